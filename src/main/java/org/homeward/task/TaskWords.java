@@ -3,6 +3,7 @@ package org.homeward.task;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.homeward.agency.WorkingCalendar;
 import org.homeward.identity.Account;
 import org.homeward.identity.Accounts;
@@ -54,18 +55,18 @@ class TaskWords {
     boolean sameDay = WorkingCalendar.dayOf(now).equals(WorkingCalendar.dayOf(dueAt));
     if (dueAt.isBefore(now)) {
       int late = Math.max(1, -days);
-      return new DueWords(count("task.due.overdue", late), DueWords.OVERDUE);
+      return new DueWords(count("task.due.overdue", late), "overdue");
     }
     if (sameDay) {
-      return new DueWords(say("task.due.today"), DueWords.TODAY);
+      return new DueWords(say("task.due.today"), "soon");
     }
     if (WorkingCalendar.dayOf(now).plusDays(1).equals(WorkingCalendar.dayOf(dueAt))) {
-      return new DueWords(say("task.due.tomorrow"), DueWords.LATER);
+      return new DueWords(say("task.due.tomorrow"), null);
     }
     if (days >= 1 && days <= 5) {
-      return new DueWords(count("task.due.in", days), DueWords.LATER);
+      return new DueWords(count("task.due.in", days), null);
     }
-    return new DueWords(say("task.due.on", dates.day(dueAt)), DueWords.LATER);
+    return new DueWords(say("task.due.on", dates.day(dueAt)), null);
   }
 
   /** How long a team has had something, in working days. */
@@ -92,6 +93,6 @@ class TaskWords {
   }
 
   private String say(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, java.util.Locale.UK);
+    return messages.getMessage(key, arguments, Locale.UK);
   }
 }
