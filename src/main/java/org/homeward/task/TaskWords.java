@@ -69,6 +69,11 @@ class TaskWords {
     return new DueWords(say("task.due.on", dates.day(dueAt)), null);
   }
 
+  /** "Finished at 10:42am today". */
+  String finished(Instant at) {
+    return say("task.finished", dates.momentInWords(at));
+  }
+
   /** How long a team has had something, in working days. */
   String heldFor(Instant since, String agencyCode) {
     int days = calendar.workingDaysBetween(since, clock.instant(), agencyCode);
