@@ -20,7 +20,7 @@ class PackagedProductIT {
 
   private static final Path JAR = Path.of(System.getProperty("homeward.jar"));
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
 
   private MySqlServer mysql;
   private PackagedHomeward homeward;
