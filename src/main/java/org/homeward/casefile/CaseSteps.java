@@ -1,0 +1,41 @@
+package org.homeward.casefile;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** The tasks of a case, served by the feature that owns them. */
+public interface CaseSteps {
+
+  /**
+   * The tasks that are open now, oldest first.
+   *
+   * @param caseId the case
+   */
+  List<OpenStep> open(long caseId);
+
+  /**
+   * The steps of the pathway that were finished at least once.
+   *
+   * @param caseId the case
+   * @return element ids
+   */
+  Set<String> finished(long caseId);
+
+  /**
+   * Ends tasks at once because of something that was reported; the engine is told separately.
+   *
+   * @param caseId the case
+   * @param elementIds the steps that end
+   * @param reason what happened, in words
+   */
+  void end(long caseId, Set<String> elementIds, String reason);
+
+  /**
+   * Whether one of the teams has, or had, a task in the case.
+   *
+   * @param caseId the case
+   * @param teamCodes the teams
+   */
+  boolean involved(long caseId, Collection<String> teamCodes);
+}

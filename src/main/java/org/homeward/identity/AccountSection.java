@@ -1,0 +1,205 @@
+package org.homeward.identity;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.homeward.agency.AgencyDirectory;
+import org.homeward.agency.DirectoryEntry;
+import org.homeward.agency.DirectorySection;
+import org.homeward.agency.Team;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The accounts of the directory files. An account that they made and no longer name is closed. Who
+ * is changed or closed while logged in has to log in again.
+ *
+ * <p>Keys: {@code username}, {@code name}, {@code jobTitle}, {@code agency} (default: that of the
+ * first team), {@code teams}, {@code roles} (beside those of the teams), {@code passwordHash} as
+ * "{bcrypt}$2a$..." (without one the account cannot log in with a password).
+ */
+@Component
+class AccountSection implements DirectorySection {
+
+  private final JdbcClient jdbc;
+  private final AgencyDirectory directory;
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final Clock clock;
+
+  AccountSection(
+      JdbcClient jdbc,
+      AgencyDirectory directory,
+      Accounts accounts,
+      Sessions sessions,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.directory = directory;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  private record Listed(
+      String username,
+      String name,
+      String jobTitle,
+      String agency,
+      List<String> teams,
+      Set<String> roles,
+      String passwordHash) {}
+
+  @Override
+  public String key() {
+    return "accounts";
+  }
+
+  @Override
+  public void importFrom(List<DirectoryEntry> entries) {
+    Set<String> names = new HashSet<>();
+    List<Listed> listed = new ArrayList<>();
+    for (DirectoryEntry entry : entries) {
+      Listed account = read(entry);
+      if (!names.add(account.username())) {
+        throw entry.wrong("the username \"" + account.username() + "\" is used twice.");
+      }
+      listed.add(account);
+    }
+    Map<String, Account> before = accounts.findAll(names);
+    listed.forEach(account -> save(account, before.get(account.username())));
+    Map<String, Account> after = accounts.findAll(names);
+    before.values().stream()
+        .filter(account -> !account.equals(after.get(account.username())))
+        .forEach(account -> sessions.endAllOf(account.username()));
+    closeAllBut(names);
+  }
+
+  private Listed read(DirectoryEntry entry) {
+    entry.allowOnly("username", "name", "jobTitle", "agency", "teams", "roles", "passwordHash");
+    String username = Accounts.normalised(entry.text("username"));
+    if (username.length() > Accounts.MAX_USERNAME) {
+      throw entry.wrong("the username is longer than " + Accounts.MAX_USERNAME + " characters.");
+    }
+    List<String> teams = entry.texts("teams");
+    for (String code : teams) {
+      if (directory.team(code).isEmpty()) {
+        throw entry.wrong("there is no team \"" + code + "\".");
+      }
+    }
+    String hash = entry.optionalText("passwordHash");
+    if (hash != null && !hash.startsWith("{bcrypt}$2")) {
+      throw entry.wrong("\"passwordHash\" must start with {bcrypt}$2.");
+    }
+    return new Listed(
+        username,
+        entry.text("name"),
+        entry.optionalText("jobTitle"),
+        agencyOf(entry, teams),
+        teams,
+        new LinkedHashSet<>(entry.texts("roles")),
+        hash);
+  }
+
+  private String agencyOf(DirectoryEntry entry, List<String> teams) {
+    String agency = entry.optionalText("agency");
+    if (agency == null) {
+      agency =
+          teams.stream()
+              .findFirst()
+              .flatMap(directory::team)
+              .map(Team::agencyCode)
+              .orElseThrow(() -> entry.wrong("needs \"teams\" or \"agency\"."));
+    }
+    if (directory.agency(agency).isEmpty()) {
+      throw entry.wrong("there is no agency \"" + agency + "\".");
+    }
+    return agency;
+  }
+
+  private void save(Listed account, Account before) {
+    if (before == null) {
+      jdbc.sql(
+              """
+              INSERT INTO user_account (username, display_name, job_title, password_hash, enabled,
+                     agency_id, from_directory, created_at)
+              SELECT ?, ?, ?, ?, TRUE, id, TRUE, ? FROM agency WHERE code = ?""")
+          .params(
+              account.username(),
+              account.name(),
+              account.jobTitle(),
+              account.passwordHash(),
+              LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+                  .truncatedTo(ChronoUnit.MICROS),
+              account.agency())
+          .update();
+    } else {
+      endSessionsIfPasswordChanges(account);
+      jdbc.sql(
+              """
+              UPDATE user_account SET display_name = ?, job_title = ?, password_hash = ?,
+                     enabled = TRUE, from_directory = TRUE,
+                     agency_id = (SELECT id FROM agency WHERE code = ?)
+               WHERE username = ?""")
+          .params(
+              account.name(),
+              account.jobTitle(),
+              account.passwordHash(),
+              account.agency(),
+              account.username())
+          .update();
+    }
+    saveTeamsAndRoles(account);
+  }
+
+  private void endSessionsIfPasswordChanges(Listed account) {
+    boolean same =
+        jdbc.sql("SELECT password_hash FROM user_account WHERE username = ?")
+            .param(account.username())
+            .query((row, number) -> String.valueOf(row.getString(1)))
+            .single()
+            .equals(String.valueOf(account.passwordHash()));
+    if (!same) {
+      sessions.endAllOf(account.username());
+    }
+  }
+
+  private void saveTeamsAndRoles(Listed account) {
+    long id =
+        jdbc.sql("SELECT id FROM user_account WHERE username = ?")
+            .param(account.username())
+            .query(Long.class)
+            .single();
+    jdbc.sql("DELETE FROM user_team WHERE user_id = ?").param(id).update();
+    for (String team : new LinkedHashSet<>(account.teams())) {
+      jdbc.sql("INSERT INTO user_team (user_id, team_id) SELECT ?, id FROM team WHERE code = ?")
+          .params(id, team)
+          .update();
+    }
+    jdbc.sql("DELETE FROM user_role WHERE user_id = ?").param(id).update();
+    for (String role : account.roles()) {
+      jdbc.sql("INSERT INTO user_role (user_id, role) VALUES (?, ?)").params(id, role).update();
+    }
+  }
+
+  private void closeAllBut(Set<String> names) {
+    List<String> open =
+        jdbc.sql("SELECT username FROM user_account WHERE from_directory = TRUE AND enabled = TRUE")
+            .query(String.class)
+            .list();
+    for (String username : open) {
+      if (!names.contains(username)) {
+        jdbc.sql("UPDATE user_account SET enabled = FALSE WHERE username = ?")
+            .param(username)
+            .update();
+        sessions.endAllOf(username);
+      }
+    }
+  }
+}

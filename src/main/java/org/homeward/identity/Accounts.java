@@ -1,0 +1,160 @@
+package org.homeward.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.homeward.agency.AgencyDirectory;
+import org.homeward.agency.Team;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Reads accounts: whose name stands behind a username, who works in a team. */
+@Service
+public class Accounts {
+
+  /** Longest username, in characters. */
+  static final int MAX_USERNAME = 100;
+
+  private final JdbcClient jdbc;
+  private final AgencyDirectory directory;
+
+  private record Row(
+      long id, String username, String name, String jobTitle, String agency, boolean enabled) {}
+
+  Accounts(JdbcClient jdbc, AgencyDirectory directory) {
+    this.jdbc = jdbc;
+    this.directory = directory;
+  }
+
+  /**
+   * @param username a username in any case
+   * @return the account, also when it may no longer log in
+   */
+  public Optional<Account> find(String username) {
+    return Optional.ofNullable(findAll(List.of(username)).get(normalised(username)));
+  }
+
+  /**
+   * Reads several accounts with a fixed number of statements.
+   *
+   * @param usernames usernames in any case
+   * @return the accounts by username in lower case; unknown ones are left out
+   */
+  public Map<String, Account> findAll(Collection<String> usernames) {
+    Set<String> wanted = usernames.stream().map(Accounts::normalised).collect(Collectors.toSet());
+    if (wanted.isEmpty()) {
+      return Map.of();
+    }
+    return complete(
+            jdbc.sql(SELECT + " WHERE u.username IN (:names) ORDER BY u.display_name, u.username")
+                .param("names", wanted)
+                .query(Accounts::row)
+                .list())
+        .stream()
+        .collect(
+            Collectors.toMap(
+                Account::username, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+  }
+
+  /**
+   * @param teamCode a team
+   * @return its members who may log in, by name
+   */
+  public List<Account> membersOf(String teamCode) {
+    return complete(
+        jdbc.sql(
+                SELECT
+                    + """
+                       JOIN user_team m ON m.user_id = u.id
+                       JOIN team t ON t.id = m.team_id
+                      WHERE t.code = :team AND u.enabled = TRUE
+                      ORDER BY u.display_name, u.username""")
+            .param("team", teamCode)
+            .query(Accounts::row)
+            .list());
+  }
+
+  /**
+   * The one way in which usernames are compared and stored.
+   *
+   * @param username as typed
+   * @return without spaces around it, in lower case
+   */
+  static String normalised(String username) {
+    return username.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static final String SELECT =
+      """
+      SELECT u.id, u.username, u.display_name, u.job_title, u.enabled, a.code AS agency_code
+        FROM user_account u JOIN agency a ON a.id = u.agency_id
+      """;
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        row.getLong("id"),
+        row.getString("username"),
+        row.getString("display_name"),
+        row.getString("job_title"),
+        row.getString("agency_code"),
+        row.getBoolean("enabled"));
+  }
+
+  private List<Account> complete(List<Row> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    List<Long> ids = rows.stream().map(Row::id).toList();
+    Map<Long, Set<String>> teams =
+        grouped(
+            """
+            SELECT m.user_id, t.code FROM user_team m JOIN team t ON t.id = m.team_id
+             WHERE m.user_id IN (:ids)""",
+            ids);
+    Map<Long, Set<String>> ownRoles =
+        grouped("SELECT user_id, role FROM user_role WHERE user_id IN (:ids)", ids);
+    return rows.stream()
+        .map(
+            row ->
+                account(
+                    row,
+                    teams.getOrDefault(row.id(), Set.of()),
+                    ownRoles.getOrDefault(row.id(), Set.of())))
+        .toList();
+  }
+
+  private Account account(Row row, Set<String> teamCodes, Set<String> ownRoles) {
+    Set<String> roles = new TreeSet<>(ownRoles);
+    directory.workingTeams(teamCodes).stream().map(Team::roles).forEach(roles::addAll);
+    return new Account(
+        row.id(),
+        row.username(),
+        row.name(),
+        row.jobTitle(),
+        row.agency(),
+        List.copyOf(teamCodes),
+        List.copyOf(roles),
+        row.enabled());
+  }
+
+  private Map<Long, Set<String>> grouped(String sql, List<Long> ids) {
+    Map<Long, Set<String>> groups = new HashMap<>();
+    jdbc.sql(sql)
+        .param("ids", ids)
+        .query(
+            row -> {
+              groups.computeIfAbsent(row.getLong(1), id -> new TreeSet<>()).add(row.getString(2));
+            });
+    return groups;
+  }
+}

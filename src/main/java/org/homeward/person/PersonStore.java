@@ -1,0 +1,187 @@
+package org.homeward.person;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** The table of people. Plain SQL: a refused duplicate must not spoil the caller's transaction. */
+@Repository
+class PersonStore {
+
+  private static final String COLUMNS =
+      """
+      id, nhs_number, given_name, family_name, known_as, date_of_birth, gender, phone, email,
+      deceased_on""";
+
+  private static final String IN_ORDER =
+      " ORDER BY family_name_key, given_name_key, date_of_birth, id";
+
+  private final JdbcClient jdbc;
+
+  PersonStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<PersonView> findAll(Collection<Long> ids) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM person WHERE id IN (:ids)" + IN_ORDER)
+        .param("ids", ids)
+        .query(PersonStore::person)
+        .list();
+  }
+
+  Optional<PersonView> findByNhsNumber(NhsNumber nhsNumber) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM person WHERE nhs_number = ?")
+        .param(nhsNumber.digits())
+        .query(PersonStore::person)
+        .optional();
+  }
+
+  /** Also sees a row committed after the caller's transaction took its snapshot. */
+  Optional<PersonView> findCommittedByNhsNumber(NhsNumber nhsNumber) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM person WHERE nhs_number = ? FOR UPDATE")
+        .param(nhsNumber.digits())
+        .query(PersonStore::person)
+        .optional();
+  }
+
+  List<PersonView> findByFamilyNameAndBirth(String familyKey, LocalDate dateOfBirth, int limit) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM person WHERE date_of_birth = ? AND family_name_key = ?"
+                + IN_ORDER
+                + " LIMIT ?")
+        .params(dateOfBirth, familyKey, limit)
+        .query(PersonStore::person)
+        .list();
+  }
+
+  /**
+   * @param names readings of a typed name, none for any name
+   * @param dateOfBirth date of birth, or null for any
+   * @param limit most people to find
+   */
+  List<PersonView> search(List<NameSearch> names, LocalDate dateOfBirth, int limit) {
+    // One bounded search in one index for each reading: an OR over all would read the whole table.
+    List<String> branches = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    for (NameSearch name : names) {
+      if (name.givenPrefix() == null) {
+        addBranch(branches, values, dateOfBirth, limit, "family_name_key", name.familyPrefix());
+      } else if (name.familyPrefix() == null) {
+        addBranch(branches, values, dateOfBirth, limit, "given_name_key", name.givenPrefix());
+        addBranch(branches, values, dateOfBirth, limit, "known_as_key", name.givenPrefix());
+      } else {
+        for (String given : List.of("given_name_key", "known_as_key")) {
+          addBranch(
+              branches,
+              values,
+              dateOfBirth,
+              limit,
+              "family_name_key",
+              name.familyPrefix(),
+              given,
+              name.givenPrefix());
+        }
+      }
+    }
+    if (names.isEmpty()) {
+      addBranch(branches, values, dateOfBirth, limit);
+    }
+    values.add(limit);
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM person WHERE id IN (SELECT id FROM ("
+                + String.join(" UNION ", branches)
+                + ") found)"
+                + IN_ORDER
+                + " LIMIT ?")
+        .params(values)
+        .query(PersonStore::person)
+        .list();
+  }
+
+  private static void addBranch(
+      List<String> branches,
+      List<Object> values,
+      LocalDate dateOfBirth,
+      int limit,
+      String... columnsAndPrefixes) {
+    List<String> conditions = new ArrayList<>();
+    for (int i = 0; i < columnsAndPrefixes.length; i += 2) {
+      // Keys hold letters and digits only, so nothing in them needs escaping.
+      conditions.add(columnsAndPrefixes[i] + " LIKE ?");
+      values.add(columnsAndPrefixes[i + 1] + "%");
+    }
+    if (dateOfBirth != null) {
+      conditions.add("date_of_birth = ?");
+      values.add(dateOfBirth);
+    }
+    branches.add(
+        "(SELECT id FROM person WHERE "
+            + String.join(" AND ", conditions)
+            + IN_ORDER
+            + " LIMIT ?)");
+    values.add(limit);
+  }
+
+  long insert(NewPerson person, LocalDateTime createdAt) {
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql(
+            """
+            INSERT INTO person (nhs_number, given_name, family_name, known_as, given_name_key,
+                   family_name_key, known_as_key, date_of_birth, gender, phone, email, version,
+                   created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)""")
+        .params(
+            person.nhsNumber() == null ? null : person.nhsNumber().digits(),
+            person.givenName(),
+            person.familyName(),
+            person.knownAs(),
+            NameKey.required(person.givenName()),
+            NameKey.required(person.familyName()),
+            NameKey.of(person.knownAs()),
+            person.dateOfBirth(),
+            person.gender() == null ? null : person.gender().name(),
+            person.phone(),
+            person.email(),
+            createdAt)
+        .update(key, "id");
+    return key.getKeyAs(Number.class).longValue();
+  }
+
+  boolean recordDeath(long id, LocalDate day) {
+    return jdbc.sql(
+                """
+                UPDATE person SET deceased_on = ?, version = version + 1
+                 WHERE id = ? AND deceased_on IS NULL""")
+            .params(day, id)
+            .update()
+        == 1;
+  }
+
+  private static PersonView person(ResultSet row, int number) throws SQLException {
+    String nhsNumber = row.getString("nhs_number");
+    String gender = row.getString("gender");
+    return new PersonView(
+        row.getLong("id"),
+        nhsNumber == null ? null : new NhsNumber(nhsNumber),
+        row.getString("given_name"),
+        row.getString("family_name"),
+        row.getString("known_as"),
+        row.getObject("date_of_birth", LocalDate.class),
+        gender == null ? null : Gender.valueOf(gender),
+        row.getString("phone"),
+        row.getString("email"),
+        row.getObject("deceased_on", LocalDate.class));
+  }
+}

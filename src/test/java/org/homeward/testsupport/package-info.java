@@ -1,0 +1,2 @@
+/** What the tests of several features share: databases, a clock that can be moved. */
+package org.homeward.testsupport;
