@@ -124,6 +124,21 @@ class ComposeFileTest {
   }
 
   @Test
+  void theAccountsFileIsWhereTheApplicationLooksForIt() {
+    Map<String, Object> mount =
+        ComposeFile.map(((List<?>) compose.service("homeward").get("volumes")).getFirst());
+
+    assertThat(mount)
+        .containsEntry("type", "bind")
+        .containsEntry("read_only", true)
+        .extractingByKey("source")
+        .asString()
+        .startsWith("./secrets/");
+    assertThat(compose.environment("homeward"))
+        .containsEntry("HOMEWARD_DIRECTORY_ALSO", "file:" + mount.get("target"));
+  }
+
+  @Test
   void onlyTheApplicationIsPublishedAndOnlyOnThisMachine() {
     compose
         .services()
@@ -195,10 +210,11 @@ class ComposeFileTest {
                 assertThat(ComposeFile.map(compose.content().get("secrets")))
                     .containsKey((String) source);
               }
-              for (String volume :
-                  ComposeFile.strings(service.getOrDefault("volumes", List.of()))) {
-                assertThat(ComposeFile.map(compose.content().get("volumes")))
-                    .containsKey(volume.substring(0, volume.indexOf(':')));
+              for (Object volume : (List<?>) service.getOrDefault("volumes", List.of())) {
+                if (volume instanceof String named) {
+                  assertThat(ComposeFile.map(compose.content().get("volumes")))
+                      .containsKey(named.substring(0, named.indexOf(':')));
+                }
               }
               assertThat(compose.services().keySet())
                   .containsAll(
