@@ -8,7 +8,6 @@ public class CaseRefusal extends RuntimeException {
   /** Why it was refused. */
   public enum Why {
     NOT_ALLOWED,
-    NOT_FOUND,
     CONFLICT
   }
 

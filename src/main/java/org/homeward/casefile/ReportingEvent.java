@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.homeward.audit.AuditTrail;
@@ -57,6 +58,20 @@ public class ReportingEvent {
   @Transactional(readOnly = true)
   public List<Pathway.ReportableEvent> possible(CaseFile file, Collection<String> roles) {
     return file.open() ? possible(file, roles, openElements(file.id())) : List.of();
+  }
+
+  /**
+   * The event of a case's pathway that a person's role may report, possible now or not.
+   *
+   * @param file the case
+   * @param message its message
+   * @param roles the person's roles
+   */
+  public Optional<Pathway.ReportableEvent> known(
+      CaseFile file, String message, Collection<String> roles) {
+    return Optional.ofNullable(
+            pathways.version(file.processDefinitionKey(), file.pathwayId()).event(message))
+        .filter(event -> event.roles().stream().anyMatch(roles::contains));
   }
 
   private List<Pathway.ReportableEvent> possible(
