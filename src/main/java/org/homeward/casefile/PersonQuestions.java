@@ -101,9 +101,9 @@ class PersonQuestions {
         error,
         "",
         List.of(
-            new FormView.Box("dateOfBirth-day", "form.day", form.birthDay(), false, wrong),
-            new FormView.Box("dateOfBirth-month", "form.month", form.birthMonth(), false, wrong),
-            new FormView.Box("dateOfBirth-year", "form.year", form.birthYear(), true, wrong)),
+            new FormView.Box("dateOfBirth-day", "form.date.day", form.birthDay(), false, wrong),
+            new FormView.Box("dateOfBirth-month", "form.date.month", form.birthMonth(), false, wrong),
+            new FormView.Box("dateOfBirth-year", "form.date.year", form.birthYear(), true, wrong)),
         List.of(),
         null,
         null,
