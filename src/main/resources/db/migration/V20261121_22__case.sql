@@ -19,9 +19,18 @@ CREATE TABLE pathway_case (
   CONSTRAINT pathway_case_reference UNIQUE (reference),
   CONSTRAINT pathway_case_person FOREIGN KEY (person_id) REFERENCES person (id)
 );
-CREATE INDEX pathway_case_trust ON pathway_case (trust_code, status, started_at, id);
-CREATE INDEX pathway_case_ward ON pathway_case (ward_team_code, status, started_at, id);
+CREATE INDEX pathway_case_trust ON pathway_case (trust_code, status, id);
 CREATE INDEX pathway_case_of_person ON pathway_case (person_id, status);
+
+-- Teams that have, or had, something to do in a case, and so may open it.
+CREATE TABLE case_team (
+  case_id BIGINT NOT NULL,
+  team_code VARCHAR(60) NOT NULL,
+  running BOOLEAN NOT NULL,
+  PRIMARY KEY (case_id, team_code),
+  CONSTRAINT case_team_case FOREIGN KEY (case_id) REFERENCES pathway_case (id)
+);
+CREATE INDEX case_team_list ON case_team (team_code, running, case_id);
 
 -- What people submitted, word for word. Never changed.
 CREATE TABLE case_act (

@@ -15,10 +15,10 @@ public class CaseAccess {
       Set.of("discharge-coordinator", "community-team", "manager");
   private static final String WARD = "ward-staff";
 
-  private final CaseSteps steps;
+  private final CaseTeams teams;
 
-  CaseAccess(CaseSteps steps) {
-    this.steps = steps;
+  CaseAccess(CaseTeams teams) {
+    this.teams = teams;
   }
 
   /**
@@ -28,7 +28,7 @@ public class CaseAccess {
    * @param file the case
    */
   public boolean mayRead(SignedInUser who, CaseFile file) {
-    return looksAfter(who, file) || steps.involved(file.id(), who.getTeamCodes());
+    return looksAfter(who, file) || teams.involved(file.id(), who.getTeamCodes());
   }
 
   /**
@@ -39,12 +39,16 @@ public class CaseAccess {
    * @param file the case
    */
   public boolean looksAfter(SignedInUser who, CaseFile file) {
-    boolean sameTrust = file.trustCode() != null && file.trustCode().equals(who.getAgencyCode());
-    if (sameTrust && who.getRoles().stream().anyMatch(WHOLE_TRUST::contains)) {
+    if (seesWholeTrust(who) && who.getAgencyCode().equals(file.trustCode())) {
       return true;
     }
-    return who.getRoles().contains(WARD)
+    return who.hasRole(WARD)
         && file.wardTeamCode() != null
-        && who.getTeamCodes().contains(file.wardTeamCode());
+        && who.isMemberOf(file.wardTeamCode());
+  }
+
+  /** Whether a person's role covers every case of their trust. */
+  boolean seesWholeTrust(SignedInUser who) {
+    return who.getRoles().stream().anyMatch(WHOLE_TRUST::contains);
   }
 }

@@ -17,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseFiles {
 
   private final CaseRepository cases;
+  private final CaseTeams teams;
   private final Timeline timeline;
   private final Clock clock;
 
-  CaseFiles(CaseRepository cases, Timeline timeline, Clock clock) {
+  CaseFiles(CaseRepository cases, CaseTeams teams, Timeline timeline, Clock clock) {
     this.cases = cases;
+    this.teams = teams;
     this.timeline = timeline;
     this.clock = clock;
   }
@@ -114,6 +116,7 @@ public class CaseFiles {
     if (found.isOpen()) {
       found.close(outcome, clock.instant());
       found.readySince(null);
+      teams.close(found.id());
       timeline.add(
           found.id(), TimelineEntry.Kind.CASE, "Case closed", outcome, Timeline.Actor.HOMEWARD);
     }

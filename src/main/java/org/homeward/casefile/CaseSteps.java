@@ -2,6 +2,7 @@ package org.homeward.casefile;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The tasks of a case, served by the feature that owns them. */
@@ -13,6 +14,14 @@ public interface CaseSteps {
    * @param caseId the case
    */
   List<OpenStep> open(long caseId);
+
+  /**
+   * The open tasks of several cases, in one statement.
+   *
+   * @param caseIds the cases
+   * @return open tasks by case, oldest first; cases without any are left out
+   */
+  Map<Long, List<OpenStep>> open(Collection<Long> caseIds);
 
   /**
    * The steps of the pathway that were finished at least once.
@@ -30,12 +39,4 @@ public interface CaseSteps {
    * @param reason what happened, in words
    */
   void end(long caseId, Set<String> elementIds, String reason);
-
-  /**
-   * Whether one of the teams has, or had, a task in the case.
-   *
-   * @param caseId the case
-   * @param teamCodes the teams
-   */
-  boolean involved(long caseId, Collection<String> teamCodes);
 }

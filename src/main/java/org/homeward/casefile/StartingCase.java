@@ -30,6 +30,7 @@ public class StartingCase {
   private static final String BOROUGH = "borough";
 
   private final CaseRepository cases;
+  private final CaseTeams teams;
   private final CaseActs acts;
   private final Timeline timeline;
   private final AuditTrail audit;
@@ -40,6 +41,7 @@ public class StartingCase {
 
   StartingCase(
       CaseRepository cases,
+      CaseTeams teams,
       CaseActs acts,
       Timeline timeline,
       AuditTrail audit,
@@ -48,6 +50,7 @@ public class StartingCase {
       Clock clock,
       @Value("${homeward.case.reference-prefix:NW}") String prefix) {
     this.cases = cases;
+    this.teams = teams;
     this.acts = acts;
     this.timeline = timeline;
     this.audit = audit;
@@ -98,6 +101,9 @@ public class StartingCase {
                 who.getUsername()));
     started.call(prefix + "-" + (1000 + started.id()));
     cases.saveAndFlush(started);
+    if (place.wardTeamCode() != null) {
+      teams.involve(started.id(), place.wardTeamCode());
+    }
 
     String act =
         acts.keep(

@@ -3,7 +3,9 @@ package org.homeward.task;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.homeward.casefile.CaseSteps;
 import org.homeward.casefile.OpenStep;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,18 @@ class StepsOfCase implements CaseSteps {
 
   @Override
   @Transactional(readOnly = true)
+  public Map<Long, List<OpenStep>> open(Collection<Long> caseIds) {
+    return caseIds.isEmpty()
+        ? Map.of()
+        : tasks.ofCases(caseIds, RUNNING).stream()
+            .collect(
+                Collectors.groupingBy(
+                    TaskEntity::caseId,
+                    Collectors.mapping(TaskEntity::openStep, Collectors.toList())));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public Set<String> finished(long caseId) {
     return tasks.finishedElements(caseId);
   }
@@ -41,11 +55,5 @@ class StepsOfCase implements CaseSteps {
     tasks.ofCase(caseId, RUNNING).stream()
         .filter(task -> elementIds.contains(task.openStep().elementId()))
         .forEach(task -> task.cancel(reason, clock.instant()));
-  }
-
-  @Override
-  @Transactional(readOnly = true)
-  public boolean involved(long caseId, Collection<String> teamCodes) {
-    return !teamCodes.isEmpty() && tasks.existsByCaseIdAndTeamCodeIn(caseId, teamCodes);
   }
 }

@@ -14,6 +14,7 @@ import org.homeward.camunda.EngineTask;
 import org.homeward.camunda.EngineTaskListener;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
+import org.homeward.casefile.CaseTeams;
 import org.homeward.casefile.Timeline;
 import org.homeward.casefile.TimelineEntry;
 import org.homeward.pathway.Pathway;
@@ -38,6 +39,7 @@ class TaskProjection implements EngineTaskListener {
 
   private final TaskRepository tasks;
   private final CaseFiles cases;
+  private final CaseTeams caseTeams;
   private final PathwayCatalogue pathways;
   private final AgencyDirectory agencies;
   private final WorkingCalendar calendar;
@@ -49,6 +51,7 @@ class TaskProjection implements EngineTaskListener {
   TaskProjection(
       TaskRepository tasks,
       CaseFiles cases,
+      CaseTeams caseTeams,
       PathwayCatalogue pathways,
       AgencyDirectory agencies,
       WorkingCalendar calendar,
@@ -58,6 +61,7 @@ class TaskProjection implements EngineTaskListener {
       @Value("${homeward.task.default-target:5 working days}") String defaultTarget) {
     this.tasks = tasks;
     this.cases = cases;
+    this.caseTeams = caseTeams;
     this.pathways = pathways;
     this.agencies = agencies;
     this.calendar = calendar;
@@ -111,6 +115,7 @@ class TaskProjection implements EngineTaskListener {
             task.text("taskDue") == null ? target : null);
     tasks.save(
         new TaskEntity(task.key(), file.id(), task.processDefinitionKey(), ask, now, due));
+    caseTeams.involve(file.id(), team.code());
     if (step.escalation()) {
       timeline.add(
           file.id(),

@@ -36,10 +36,15 @@ interface TaskRepository extends JpaRepository<TaskEntity, Long> {
 
   @Query(
       """
+      select t from TaskEntity t where t.caseId in :caseIds and t.state in :states
+      order by t.createdAt, t.taskKey
+      """)
+  List<TaskEntity> ofCases(Collection<Long> caseIds, Collection<TaskState> states);
+
+  @Query(
+      """
       select distinct t.elementId from TaskEntity t
       where t.caseId = :caseId and t.state = org.homeward.task.TaskState.COMPLETED
       """)
   Set<String> finishedElements(long caseId);
-
-  boolean existsByCaseIdAndTeamCodeIn(long caseId, Collection<String> teamCodes);
 }

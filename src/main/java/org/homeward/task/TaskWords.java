@@ -69,6 +69,11 @@ class TaskWords {
     return new DueWords(say("task.due.on", dates.day(dueAt)), null);
   }
 
+  /** What became of a task, or who has it; null while it simply waits. */
+  String status(HumanTask task) {
+    return task.state() == TaskState.OPEN && task.assignee() == null ? null : whyNotYours(task);
+  }
+
   /** "Finished at 10:42am today". */
   String finished(Instant at) {
     return say("task.finished", dates.momentInWords(at));
