@@ -24,9 +24,11 @@ final class PackagedHomeward implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
 
+  /** Stays there after the tests, for those who have to find out what went wrong. */
+  private static final Path LOG = Path.of("target", "packaged-homeward.log");
+
   private final List<String> command;
   private final Map<String, String> environment = new TreeMap<>();
-  private final Path folder;
   private final URI address;
   private ServerProcess process;
 
@@ -34,10 +36,9 @@ final class PackagedHomeward implements AutoCloseable {
    * @param jar the application
    * @param database its database
    * @param camunda address of the engine's REST API
-   * @param folder for its log and its password file
+   * @param folder for its password file
    */
   PackagedHomeward(Path jar, Database database, URI camunda, Path folder) {
-    this.folder = folder;
     int port = FreePort.find();
     this.address = URI.create("http://127.0.0.1:" + port);
     this.command =
@@ -47,17 +48,27 @@ final class PackagedHomeward implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "-jar",
             jar.toString());
+    deleteLog();
     environment.putAll(ComposeFile.read().environment("homeward"));
     environment.put("SPRING_DATASOURCE_URL", database.url());
     environment.put("SPRING_DATASOURCE_USERNAME", database.username());
-    environment.put("SPRING_CONFIG_IMPORT", "configtree:" + secrets(database.password()) + "/");
+    environment.put(
+        "SPRING_CONFIG_IMPORT", "configtree:" + secrets(folder, database.password()) + "/");
     environment.put("HOMEWARD_CAMUNDA_RESTADDRESS", camunda.toString());
     environment.put("SERVER_PORT", Integer.toString(port));
     environment.put("SERVER_ADDRESS", "127.0.0.1");
   }
 
+  private static void deleteLog() {
+    try {
+      Files.deleteIfExists(LOG);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** As a person would who wrote it with an editor: with a line break at the end. */
-  private Path secrets(String password) {
+  private static Path secrets(Path folder, String password) {
     try {
       Path secrets = Files.createDirectories(folder.resolve("secrets"));
       Files.writeString(secrets.resolve("spring.datasource.password"), password + "\n");
@@ -75,8 +86,7 @@ final class PackagedHomeward implements AutoCloseable {
 
   /** Starts it, or starts it again, and waits until it says that it is ready for requests. */
   PackagedHomeward start() {
-    process =
-        ServerProcess.start("homeward.jar", command, environment, folder.resolve("homeward.log"));
+    process = ServerProcess.start("homeward.jar", command, environment, LOG);
     process.awaitReady(START_LIMIT, this::isReady);
     return this;
   }

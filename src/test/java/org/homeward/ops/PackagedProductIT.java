@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.homeward.testsupport.MySqlServer;
 import org.homeward.testsupport.MySqlServer.Durability;
+import org.homeward.testsupport.PageClient;
+import org.homeward.testsupport.PageClient.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +24,13 @@ class PackagedProductIT {
 
   @TempDir private static Path folder;
 
+  private final TestAccounts accounts =
+      new TestAccounts()
+          .with("coordinator", "Ada Okafor", "cnwl-discharge")
+          .with("ward", "Ben Hughes", "cnwl-juniper-ward")
+          .with("housing", "Carys Novak", "westminster-housing")
+          .with("socialwork", "Dev Patel", "westminster-adult-social-care");
+
   private MySqlServer mysql;
   private PackagedHomeward homeward;
 
@@ -30,7 +39,8 @@ class PackagedProductIT {
     mysql = MySqlServer.create(Durability.SAFE);
     mysql.start();
     homeward =
-        new PackagedHomeward(JAR, mysql.newDatabase(), URI.create("http://127.0.0.1:1"), folder);
+        new PackagedHomeward(JAR, mysql.newDatabase(), URI.create("http://127.0.0.1:1"), folder)
+            .with("HOMEWARD_DIRECTORY_ALSO", accounts.write(folder).toUri().toString());
     homeward.start();
   }
 
@@ -45,8 +55,32 @@ class PackagedProductIT {
   }
 
   @Test
-  void starts() {
-    assertThat(homeward.status("/actuator/health/readiness")).isEqualTo(200);
+  void peopleOfTheAccountsFileLogInAndNobodyElse() {
+    PageClient browser = homeward.browser();
+    assertThat(browser.get("/tasks").path()).startsWith("/login");
+
+    Page tasks = accounts.logIn(browser, "coordinator");
+
+    assertThat(tasks.path()).isEqualTo("/tasks");
+    assertThat(tasks.status()).isEqualTo(200);
+    assertThat(tasks.document().text()).contains("Ada Okafor");
+    assertThat(accounts.logIn(homeward.browser(), "demo").path()).startsWith("/login");
+  }
+
+  @Test
+  void peopleStayLoggedInWhenTheApplicationIsKilled() {
+    PageClient browser = homeward.browser();
+    accounts.logIn(browser, "housing");
+
+    homeward.kill();
+    homeward.start();
+
+    assertThat(browser.get("/tasks").path()).isEqualTo("/tasks");
+  }
+
+  @Test
+  void endsInGoodOrderWhenAskedTo() {
     assertThat(homeward.stop()).isTrue();
+    homeward.start();
   }
 }

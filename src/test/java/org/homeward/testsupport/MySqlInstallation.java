@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The unpacked MySQL distribution, given by the system property {@code homeward.mysql.home} (set by
  * {@code mvn verify -Pmysql}).
  *
  * @param home the folder with {@code bin/mysqld} in it
+ * @param libraryFolders where the system keeps shared libraries
  */
-record MySqlInstallation(Path home) {
+record MySqlInstallation(Path home, List<Path> libraryFolders) {
+
+  private static final List<Path> SYSTEM_LIBRARY_FOLDERS =
+      List.of(Path.of("/usr/lib/x86_64-linux-gnu"), Path.of("/usr/lib/aarch64-linux-gnu"));
 
   private static final Pattern MISSING_LIBRARY =
       Pattern.compile("(lib[\\w.+-]+): cannot open shared object file");
@@ -35,7 +38,7 @@ record MySqlInstallation(Path home) {
               + " `mvn verify -Pmysql`, or once `mvn generate-test-resources -Pmysql` and set the"
               + " property to target/mysql.");
     }
-    return new MySqlInstallation(Path.of(home).toAbsolutePath());
+    return new MySqlInstallation(Path.of(home).toAbsolutePath(), SYSTEM_LIBRARY_FOLDERS);
   }
 
   Path server() {
@@ -84,7 +87,10 @@ record MySqlInstallation(Path home) {
    */
   private boolean linkRenamedLibrary(String library) {
     Optional<Path> renamed =
-        systemLibraryFolders().map(f -> f.resolve(library + "t64")).filter(Files::exists).findAny();
+        libraryFolders.stream()
+            .map(folder -> folder.resolve(library + "t64"))
+            .filter(Files::exists)
+            .findAny();
     if (renamed.isEmpty()) {
       return false;
     }
@@ -97,10 +103,5 @@ record MySqlInstallation(Path home) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Stream<Path> systemLibraryFolders() {
-    return List.of("x86_64-linux-gnu", "aarch64-linux-gnu").stream()
-        .flatMap(arch -> Stream.of(Path.of("/usr/lib", arch), Path.of("/lib", arch)));
   }
 }
