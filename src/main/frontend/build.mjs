@@ -1,1 +1,109 @@
-// Replaced by the front-end build.
+// Builds what the browser gets. Maven runs `node build.mjs <outdir>`; everything lands in
+// <outdir>/assets, which the application serves as /assets.
+//
+// Packages are installed only when node_modules is not what package-lock.json says, and nothing is
+// written when neither the sources nor the packages have changed, so that an ordinary Maven build
+// pays a fraction of a second and needs no network.
+import { createHash } from "node:crypto";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const outDir = process.argv[2];
+if (!outDir) {
+  console.error("Usage: node build.mjs <outdir>");
+  process.exit(2);
+}
+
+const modules = join(here, "node_modules");
+const installedStamp = join(modules, ".homeward-lock");
+const builtStamp = `${outDir}.stamp`;
+
+const lockHash = hashOf([join(here, "package-lock.json")]);
+installPackages();
+const sourceHash = hashOf([
+  join(here, "package-lock.json"),
+  join(here, "build.mjs"),
+  ...filesUnder(join(here, "src")),
+]);
+if (read(builtStamp) === sourceHash && existsSync(join(outDir, "assets", "homeward.css"))) {
+  process.exit(0);
+}
+await build();
+writeFileSync(builtStamp, sourceHash);
+
+/** Brings node_modules in line with package-lock.json; install scripts of packages never run. */
+function installPackages() {
+  if (read(installedStamp) === lockHash) {
+    return;
+  }
+  const windows = process.platform === "win32";
+  // Sass's optional package watches files through native code; one compilation needs none of that.
+  const args = ["ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  execFileSync(windows ? "npm.cmd" : "npm", args, { cwd: here, stdio: "inherit", shell: windows });
+  writeFileSync(installedStamp, lockHash);
+}
+
+async function build() {
+  const assets = join(outDir, "assets");
+  const nhsuk = join(modules, "nhsuk-frontend", "dist", "nhsuk");
+  const nhsukVersion = JSON.parse(read(join(modules, "nhsuk-frontend", "package.json"))).version;
+  rmSync(assets, { recursive: true, force: true });
+  mkdirSync(join(assets, "nhsuk", "images"), { recursive: true });
+
+  const sass = await import(pathToFileURL(join(modules, "sass", "sass.node.mjs")).href);
+  const { css } = sass.compile(join(here, "src", "homeward.scss"), {
+    loadPaths: [modules],
+    style: "compressed",
+    quietDeps: true,
+  });
+  if (/@font-face|https?:\/\/(?!www\.w3\.org)/.test(css)) {
+    throw new Error("The style sheet would load something from another host.");
+  }
+  writeFileSync(join(assets, "homeward.css"), css);
+
+  // Only the pictures the style sheet asks for.
+  for (const [, name] of css.matchAll(/\/assets\/nhsuk\/images\/([\w.-]+)/g)) {
+    cpSync(join(nhsuk, "assets", "images", name), join(assets, "nhsuk", "images", name));
+  }
+
+  // Browsers keep these files for a year, so whatever a script imports must change its address
+  // with its content: the library by the version in its name, our own scripts by their hash.
+  const library = `nhsuk-frontend-${nhsukVersion}.min.js`;
+  writeFileSync(join(assets, library), withoutSourceMap(read(join(nhsuk, library))));
+  const scripts = join(here, "src", "js");
+  for (const file of filesUnder(scripts)) {
+    const script = read(file)
+      .replaceAll('from "nhsuk-frontend"', `from "./${library}"`)
+      .replaceAll(/from "\.\/([\w-]+\.js)"/g, (_, name) => {
+        return `from "./${name}?${hashOf([join(scripts, name)]).slice(0, 12)}"`;
+      });
+    writeFileSync(join(assets, relative(scripts, file)), script);
+  }
+  cpSync(join(here, "src", "images"), assets, { recursive: true });
+}
+
+function withoutSourceMap(script) {
+  return script.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n");
+}
+
+function read(file) {
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
+}
+
+function filesUnder(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+function hashOf(files) {
+  const hash = createHash("sha256");
+  for (const file of files) {
+    hash.update(relative(here, file)).update("\0").update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}

@@ -42,8 +42,8 @@ public record TestDatabase(String url, String username, String password) {
   }
 
   private static TestDatabase createOnMySql() {
-    throw new UnsupportedOperationException(
-        "Tests on MySQL need the MySQL server of the build, which is not here yet.");
+    MySqlServer.Database database = MySqlServer.shared().newDatabase();
+    return new TestDatabase(database.url(), database.username(), database.password());
   }
 
   /**

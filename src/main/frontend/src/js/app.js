@@ -1,0 +1,5 @@
+import { initAll } from "nhsuk-frontend";
+import { showFieldsThatApply } from "./form-conditions.js";
+
+initAll();
+document.querySelectorAll("form[data-hw-form]").forEach(showFieldsThatApply);

@@ -1,0 +1,88 @@
+package org.homeward.audit;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.homeward.identity.SignedInUser;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds entries to the audit trail. */
+@Component
+public class AuditTrail {
+
+  /** What an entry is about; unknown parts are null. */
+  public record Subject(Long personId, String caseReference, Long taskKey) {
+
+    /** Nobody in particular: signing in, looking at a list. */
+    public static final Subject NONE = new Subject(null, null, null);
+  }
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  AuditTrail(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Records that someone changed something.
+   *
+   * @param who the signed-in person
+   * @param action what was done, a fixed word such as {@code task.complete}
+   * @param about whom and what it concerns
+   * @param detail more, without personal data; may be null
+   */
+  @Transactional
+  public void acted(SignedInUser who, String action, Subject about, String detail) {
+    add(who.getUsername(), who.getAgencyCode(), action, about, detail);
+  }
+
+  /**
+   * Records that someone saw a person's record.
+   *
+   * @param who the signed-in person
+   * @param page what was shown, a fixed word such as {@code case.page}
+   * @param about whom it concerns
+   */
+  @Transactional
+  public void read(SignedInUser who, String page, Subject about) {
+    add(who.getUsername(), who.getAgencyCode(), "read." + page, about, null);
+  }
+
+  /**
+   * Records something about an account when nobody may be signed in.
+   *
+   * @param username the name given, known or not
+   * @param action what happened
+   * @param detail more; may be null
+   */
+  @Transactional
+  public void account(String username, String action, String detail) {
+    add(username, null, action, Subject.NONE, detail);
+  }
+
+  private void add(String username, String agency, String action, Subject about, String detail) {
+    jdbc.sql(
+            """
+            INSERT INTO audit_entry
+              (at, username, agency_code, action, person_id, case_reference, task_key, detail)
+            VALUES (:at, :username, :agency, :action, :person, :reference, :task, :detail)
+            """)
+        .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("username", cut(username, 100))
+        .param("agency", agency)
+        .param("action", action)
+        .param("person", about.personId())
+        .param("reference", about.caseReference())
+        .param("task", about.taskKey())
+        .param("detail", cut(detail, 500))
+        .update();
+  }
+
+  private static String cut(String text, int length) {
+    return text == null || text.length() <= length ? text : text.substring(0, length);
+  }
+}

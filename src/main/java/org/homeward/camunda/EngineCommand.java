@@ -1,0 +1,36 @@
+package org.homeward.camunda;
+
+import java.util.Map;
+
+/** Something a person did that the engine has to hear of. Variables must be plain JSON values. */
+public sealed interface EngineCommand {
+
+  /**
+   * Starts a case or reports an event. Repeating it is harmless: the engine drops a second message
+   * with the same id while the first is alive.
+   *
+   * @param name message name of the pathway
+   * @param correlationKey the case reference
+   * @param messageId id of the act that causes it
+   * @param variables variables the message carries
+   */
+  record PublishMessage(
+      String name, String correlationKey, String messageId, Map<String, Object> variables)
+      implements EngineCommand {}
+
+  /**
+   * Gives a task to a person, or back to the team.
+   *
+   * @param taskKey the engine's user-task key
+   * @param assignee user name, or null to leave the task with the team
+   */
+  record AssignTask(long taskKey, String assignee) implements EngineCommand {}
+
+  /**
+   * Finishes a task.
+   *
+   * @param taskKey the engine's user-task key
+   * @param variables the answers the engine needs to route the case
+   */
+  record CompleteTask(long taskKey, Map<String, Object> variables) implements EngineCommand {}
+}

@@ -1,0 +1,98 @@
+package org.homeward.casefile;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.homeward.identity.SignedInUser;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What people submitted, as they submitted it. Entries are added and never changed. */
+@Component
+public class CaseActs {
+
+  /** Ways to act on a case. */
+  public enum Kind {
+    START,
+    TASK,
+    EVENT
+  }
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final Clock clock;
+  private final CaseFacts facts;
+
+  CaseActs(JdbcClient jdbc, JsonMapper json, Clock clock, CaseFacts facts) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+    this.facts = facts;
+  }
+
+  /**
+   * Keeps a submission and makes its answers the latest facts of the case.
+   *
+   * @param caseId the case
+   * @param kind the way of acting
+   * @param elementId the element of the pathway, or null
+   * @param taskKey the task, or null
+   * @param formId the form
+   * @param answers what was answered
+   * @param who who submitted it
+   * @return id of the act
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public String keep(
+      long caseId,
+      Kind kind,
+      String elementId,
+      Long taskKey,
+      String formId,
+      Map<String, Object> answers,
+      SignedInUser who) {
+    String id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            INSERT INTO case_act (id, case_id, kind, element_id, task_key, form_id, answers, at,
+              username, display_name, agency_name)
+            VALUES (:id, :caseId, :kind, :element, :task, :form, :answers, :at,
+              :username, :name, :agency)
+            """)
+        .param("id", id)
+        .param("caseId", caseId)
+        .param("kind", kind.name())
+        .param("element", elementId)
+        .param("task", taskKey)
+        .param("form", formId)
+        .param("answers", json.writeValueAsString(answers))
+        .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("username", who.getUsername())
+        .param("name", who.getDisplayName())
+        .param("agency", who.getAgencyName())
+        .update();
+    facts.put(caseId, answers, id);
+    return id;
+  }
+
+  /**
+   * What was answered when a task was finished. The latest answers, if the engine sent it back once.
+   *
+   * @param taskKey the task
+   */
+  @Transactional(readOnly = true)
+  public Optional<Map<String, Object>> answersOfTask(long taskKey) {
+    return jdbc.sql("SELECT answers FROM case_act WHERE task_key = :task ORDER BY at DESC LIMIT 1")
+        .param("task", taskKey)
+        .query(String.class)
+        .optional()
+        .map(text -> json.readValue(text, new TypeReference<Map<String, Object>>() {}));
+  }
+}

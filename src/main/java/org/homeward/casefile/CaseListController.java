@@ -1,0 +1,129 @@
+package org.homeward.casefile;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.homeward.agency.AgencyDirectory;
+import org.homeward.agency.Team;
+import org.homeward.audit.AuditTrail;
+import org.homeward.identity.CurrentUser;
+import org.homeward.identity.SignedInUser;
+import org.homeward.person.People;
+import org.homeward.person.PersonView;
+import org.homeward.web.SubNavItem;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of cases. */
+@Controller
+class CaseListController {
+
+  private final CaseLists lists;
+  private final CaseFiles cases;
+  private final CaseSteps steps;
+  private final CaseWords words;
+  private final People people;
+  private final AgencyDirectory agencies;
+  private final AuditTrail audit;
+  private final MessageSource messages;
+
+  CaseListController(
+      CaseLists lists,
+      CaseFiles cases,
+      CaseSteps steps,
+      CaseWords words,
+      People people,
+      AgencyDirectory agencies,
+      AuditTrail audit,
+      MessageSource messages) {
+    this.lists = lists;
+    this.cases = cases;
+    this.steps = steps;
+    this.words = words;
+    this.people = people;
+    this.agencies = agencies;
+    this.audit = audit;
+    this.messages = messages;
+  }
+
+  /** One row, in words. */
+  record Line(
+      String href,
+      String reference,
+      String personName,
+      String nhsNumber,
+      String place,
+      String pathway,
+      String ready,
+      String with,
+      String outcome) {}
+
+  @GetMapping("/cases")
+  String cases(
+      @RequestParam(defaultValue = "open") String status,
+      @RequestParam(required = false) String after,
+      Model model) {
+    SignedInUser me = CurrentUser.require();
+    boolean open = !"closed".equals(status);
+    CaseLists.Page page = lists.page(me, open, after);
+    Map<Long, CaseFile> files = cases.all(page.ids());
+    Map<Long, PersonView> persons =
+        people.findAll(files.values().stream().map(CaseFile::personId).collect(Collectors.toSet()));
+    Map<Long, List<OpenStep>> openSteps = open ? steps.open(page.ids()) : Map.of();
+    audit.read(me, "case.list", AuditTrail.Subject.NONE);
+    model.addAttribute(
+        "cases",
+        page.ids().stream()
+            .map(files::get)
+            .filter(Objects::nonNull)
+            .map(
+                file ->
+                    line(
+                        file,
+                        persons.get(file.personId()),
+                        openSteps.getOrDefault(file.id(), List.of())))
+            .toList());
+    model.addAttribute("open", open);
+    model.addAttribute(
+        "more",
+        page.next() == null
+            ? null
+            : "/cases?status=" + (open ? "open" : "closed") + "&after=" + page.next());
+    model.addAttribute(
+        "views",
+        List.of(
+            new SubNavItem(say("case.view.open"), "/cases", null, open),
+            new SubNavItem(say("case.view.closed"), "/cases?status=closed", null, !open)));
+    return "casefile/list";
+  }
+
+  private Line line(CaseFile file, PersonView person, List<OpenStep> open) {
+    String with =
+        open.stream()
+            .map(OpenStep::teamCode)
+            .distinct()
+            .map(code -> agencies.team(code).map(Team::name).orElse(code))
+            .collect(Collectors.joining(", "));
+    return new Line(
+        "/cases/" + file.reference(),
+        file.reference(),
+        person.displayName(),
+        person.nhsNumber() == null ? null : person.nhsNumberText(),
+        file.wardTeamCode() == null
+            ? null
+            : agencies.team(file.wardTeamCode()).map(Team::name).orElse(null),
+        file.pathwayTitle(),
+        words.readyFor(file),
+        with.isEmpty() ? null : with,
+        file.outcome());
+  }
+
+  private String say(String key) {
+    return messages.getMessage(key, null, Locale.UK);
+  }
+}

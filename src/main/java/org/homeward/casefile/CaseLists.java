@@ -1,0 +1,77 @@
+package org.homeward.casefile;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.homeward.identity.SignedInUser;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads the case list by the same rule as {@link CaseAccess}: a trust's coordinators, community
+ * teams and managers see the trust's cases, ward staff those of their ward, everyone else those in
+ * which their team has or had a task.
+ */
+@Component
+class CaseLists {
+
+  static final int PAGE = 25;
+  private static final Pattern CURSOR = Pattern.compile("(\\d{1,18})");
+
+  /** A page of case ids, newest first, and where the next begins. */
+  record Page(List<Long> ids, String next) {}
+
+  private final JdbcClient jdbc;
+  private final CaseAccess access;
+
+  CaseLists(JdbcClient jdbc, CaseAccess access) {
+    this.jdbc = jdbc;
+    this.access = access;
+  }
+
+  /**
+   * A page of cases.
+   *
+   * @param who whose list
+   * @param open open or closed cases
+   * @param after where the page before ended, or null
+   */
+  @Transactional(readOnly = true)
+  public Page page(SignedInUser who, boolean open, String after) {
+    List<Long> ids = read(who, open, after);
+    if (ids.size() <= PAGE) {
+      return new Page(ids, null);
+    }
+    List<Long> shown = ids.subList(0, PAGE);
+    return new Page(shown, String.valueOf(shown.getLast()));
+  }
+
+  private List<Long> read(SignedInUser who, boolean open, String after) {
+    String before = after != null && CURSOR.matcher(after).matches() ? " AND c.id < :before" : "";
+    String order = before + " ORDER BY c.id DESC LIMIT " + (PAGE + 1);
+    JdbcClient.StatementSpec statement;
+    if (access.seesWholeTrust(who)) {
+      statement =
+          jdbc.sql(
+                  "SELECT c.id FROM pathway_case c WHERE c.trust_code = :trust"
+                      + " AND c.status = :status"
+                      + order)
+              .param("trust", who.getAgencyCode())
+              .param("status", open ? CaseEntity.OPEN : CaseEntity.CLOSED);
+    } else if (who.getTeamCodes().isEmpty()) {
+      return List.of();
+    } else {
+      statement =
+          jdbc.sql(
+                  "SELECT DISTINCT c.case_id AS id FROM case_team c"
+                      + " WHERE c.team_code IN (:teams) AND c.running = :running"
+                      + order.replace("c.id", "c.case_id"))
+              .param("teams", who.getTeamCodes())
+              .param("running", open);
+    }
+    if (!before.isEmpty()) {
+      statement = statement.param("before", Long.parseLong(after));
+    }
+    return statement.query(Long.class).list();
+  }
+}

@@ -1,0 +1,4 @@
+package org.homeward.casefile;
+
+/** Where a case belongs; unknown parts are null. */
+record CasePlace(String boroughCode, String trustCode, String wardTeamCode) {}

@@ -1,0 +1,277 @@
+package org.homeward.casefile;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.homeward.agency.Agency;
+import org.homeward.agency.AgencyDirectory;
+import org.homeward.agency.Role;
+import org.homeward.agency.Team;
+import org.homeward.agency.WorkingCalendar;
+import org.homeward.identity.Account;
+import org.homeward.identity.Accounts;
+import org.homeward.identity.SignedInUser;
+import org.homeward.pathway.Pathway;
+import org.homeward.pathway.PathwayCatalogue;
+import org.homeward.person.People;
+import org.homeward.person.PersonView;
+import org.homeward.web.Dates;
+import org.homeward.web.PersonBar;
+import org.homeward.web.ProcessStep;
+import org.homeward.web.StatusTag;
+import org.homeward.web.SummaryRow;
+import org.homeward.web.TaskRow;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says a case in words. Reads MySQL only. */
+@Component
+public class CaseViews {
+
+  private final CaseSteps steps;
+  private final PathwayCatalogue pathways;
+  private final People people;
+  private final AgencyDirectory agencies;
+  private final Accounts accounts;
+  private final WorkingCalendar calendar;
+  private final CaseWords words;
+  private final List<CaseSummaryPart> parts;
+  private final Dates dates;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  CaseViews(
+      CaseSteps steps,
+      PathwayCatalogue pathways,
+      People people,
+      AgencyDirectory agencies,
+      Accounts accounts,
+      WorkingCalendar calendar,
+      CaseWords words,
+      List<CaseSummaryPart> parts,
+      Dates dates,
+      MessageSource messages,
+      Clock clock) {
+    this.steps = steps;
+    this.pathways = pathways;
+    this.people = people;
+    this.agencies = agencies;
+    this.accounts = accounts;
+    this.calendar = calendar;
+    this.words = words;
+    this.parts = parts;
+    this.dates = dates;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /**
+   * A case as one person may see it.
+   *
+   * @param file the case; whether the person may open it was decided before
+   * @param who who looks; only their own teams' tasks become links
+   */
+  public CaseView of(CaseFile file, SignedInUser who) {
+    Pathway pathway = pathways.version(file.processDefinitionKey(), file.pathwayId());
+    List<OpenStep> open = steps.open(file.id());
+    Set<String> finished = steps.finished(file.id());
+    PersonView person = people.find(file.personId()).orElseThrow();
+    String ward =
+        file.wardTeamCode() == null
+            ? null
+            : agencies.team(file.wardTeamCode()).map(Team::name).orElse(null);
+    return new CaseView(
+        file,
+        PersonBar.of(
+            person.fullName(),
+            person.dateOfBirth(),
+            person.nhsNumber() == null ? null : person.nhsNumber().digits(),
+            ward,
+            file.reference(),
+            dates.today()),
+        tag(file, open),
+        where(file, ward),
+        ready(file),
+        whoHasIt(file, open),
+        next(file, pathway, open),
+        parts.stream().flatMap(part -> part.rows(file).stream()).toList(),
+        phases(file, pathway, open, finished),
+        openSteps(open, who));
+  }
+
+  private StatusTag tag(CaseFile file, List<OpenStep> open) {
+    if (!file.open()) {
+      return StatusTag.CLOSED;
+    }
+    if (open.stream().anyMatch(OpenStep::escalation)) {
+      return StatusTag.ESCALATED;
+    }
+    return file.readySince() == null ? StatusTag.PLANNING : StatusTag.READY_AND_WAITING;
+  }
+
+  private String where(CaseFile file, String ward) {
+    String borough =
+        file.boroughCode() == null
+            ? null
+            : agencies.borough(file.boroughCode()).map(b -> b.name()).orElse(null);
+    if (ward == null) {
+      return borough;
+    }
+    String trust =
+        file.trustCode() == null
+            ? null
+            : agencies.agency(file.trustCode()).map(Agency::name).orElse(null);
+    String place = trust == null ? ward : ward + ", " + trust;
+    return borough == null ? place : say("case.where.home", place, borough);
+  }
+
+  private String ready(CaseFile file) {
+    return file.readySince() == null
+        ? null
+        : say("case.ready.since", words.readyFor(file), dates.day(file.readySince()));
+  }
+
+  /** One line for each team that has something to do, longest waiting first. */
+  private List<String> whoHasIt(CaseFile file, List<OpenStep> open) {
+    if (!file.open()) {
+      return List.of(say("case.with.closed", file.outcome()));
+    }
+    Map<String, List<OpenStep>> byTeam = new LinkedHashMap<>();
+    open.stream()
+        .filter(step -> !step.completing())
+        .forEach(
+            step -> byTeam.computeIfAbsent(step.teamCode(), t -> new ArrayList<>()).add(step));
+    if (byTeam.isEmpty()) {
+      return List.of(say("case.with.homeward"));
+    }
+    Map<String, Account> names =
+        accounts.findAll(
+            open.stream()
+                .map(OpenStep::assignee)
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toSet()));
+    return byTeam.entrySet().stream()
+        .map(team -> held(team.getKey(), team.getValue(), names))
+        .toList();
+  }
+
+  private String held(String teamCode, List<OpenStep> held, Map<String, Account> names) {
+    Team team = agencies.team(teamCode).orElse(null);
+    String agency =
+        team == null
+            ? teamCode
+            : agencies.agency(team.agencyCode()).map(Agency::name).orElse(team.agencyCode());
+    OpenStep oldest = held.getFirst();
+    String persons =
+        held.stream()
+            .map(OpenStep::assignee)
+            .filter(java.util.Objects::nonNull)
+            .distinct()
+            .map(name -> names.containsKey(name) ? names.get(name).displayName() : name)
+            .collect(Collectors.joining(", "));
+    String what = held.stream().map(OpenStep::title).distinct().collect(Collectors.joining("; "));
+    String holder = team == null ? teamCode : team.name();
+    if (!holder.startsWith(agency)) {
+      holder = agency + ", " + holder;
+    }
+    if (!persons.isEmpty()) {
+      holder = holder + " (" + persons + ")";
+    }
+    int days =
+        calendar.workingDaysBetween(
+            oldest.createdAt(), clock.instant(), team == null ? null : team.agencyCode());
+    String duration =
+        days == 0
+            ? say("case.with.today")
+            : say(days == 1 ? "case.with.days.one" : "case.with.days", days);
+    return say("case.with.line", holder, what, duration);
+  }
+
+  private String next(CaseFile file, Pathway pathway, List<OpenStep> open) {
+    if (!file.open()) {
+      return null;
+    }
+    Set<String> now = open.stream().map(OpenStep::elementId).collect(Collectors.toSet());
+    Set<String> next = new LinkedHashSet<>();
+    for (OpenStep step : open) {
+      Pathway.Step known = pathway.steps().get(step.elementId());
+      if (known != null && !known.escalation()) {
+        known.next().stream().filter(id -> !now.contains(id)).forEach(next::add);
+      }
+    }
+    if (next.isEmpty()) {
+      return open.isEmpty() ? null : say("case.next.close");
+    }
+    return next.stream()
+        .map(pathway.steps()::get)
+        .map(
+            step ->
+                step.role() == null
+                    ? step.title()
+                    : say("case.next.step", step.title(), Role.titleOf(step.role())))
+        .limit(3)
+        .collect(Collectors.joining(say("case.next.or")));
+  }
+
+  private static List<ProcessStep> phases(
+      CaseFile file, Pathway pathway, List<OpenStep> open, Set<String> finished) {
+    int now = -1;
+    for (OpenStep step : open) {
+      now = Math.max(now, pathway.phases().indexOf(step.phase()));
+    }
+    if (now < 0) {
+      for (String element : finished) {
+        Pathway.Step step = pathway.steps().get(element);
+        now = Math.max(now, step == null ? -1 : pathway.phases().indexOf(step.phase()));
+      }
+    }
+    List<ProcessStep> phases = new ArrayList<>();
+    for (int i = 0; i < pathway.phases().size(); i++) {
+      ProcessStep.State state;
+      if (i < now || !file.open() && i <= now) {
+        state = ProcessStep.State.DONE;
+      } else if (file.open() && i == Math.max(now, 0)) {
+        state = ProcessStep.State.NOW;
+      } else {
+        state = ProcessStep.State.LATER;
+      }
+      phases.add(new ProcessStep(pathway.phases().get(i), state));
+    }
+    return phases;
+  }
+
+  private List<TaskRow> openSteps(List<OpenStep> open, SignedInUser who) {
+    Instant now = clock.instant();
+    return open.stream()
+        .map(
+            step ->
+                new TaskRow(
+                    step.title(),
+                    who.isMemberOf(step.teamCode()) ? "/tasks/" + step.taskKey() : null,
+                    agencies.team(step.teamCode()).map(Team::name).orElse(step.teamCode()),
+                    stepTag(step, now),
+                    step.assignee() == null ? say("case.step.waiting") : say("case.step.taken")))
+        .toList();
+  }
+
+  private static StatusTag stepTag(OpenStep step, Instant now) {
+    if (step.completing()) {
+      return StatusTag.COMPLETING;
+    }
+    if (step.dueAt().isBefore(now)) {
+      return StatusTag.OVERDUE;
+    }
+    return step.escalation() ? StatusTag.ESCALATED : null;
+  }
+
+  private String say(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, Locale.UK);
+  }
+}

@@ -1,0 +1,153 @@
+package org.homeward.casefile;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.homeward.audit.AuditTrail;
+import org.homeward.camunda.EngineCommand;
+import org.homeward.camunda.EngineOutbox;
+import org.homeward.identity.SignedInUser;
+import org.homeward.pathway.Pathway;
+import org.homeward.pathway.PathwayCatalogue;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reports that something happened: the person is no longer clinically ready, has died, and what
+ * else a pathway listens to. Tasks that the event ends are ended in MySQL in the same transaction,
+ * so that nobody goes on working on them even while the engine is away.
+ */
+@Service
+public class ReportingEvent {
+
+  private final CaseFiles cases;
+  private final PathwayCatalogue pathways;
+  private final CaseSteps steps;
+  private final CaseActs acts;
+  private final Timeline timeline;
+  private final AuditTrail audit;
+  private final EngineOutbox outbox;
+
+  ReportingEvent(
+      CaseFiles cases,
+      PathwayCatalogue pathways,
+      CaseSteps steps,
+      CaseActs acts,
+      Timeline timeline,
+      AuditTrail audit,
+      EngineOutbox outbox) {
+    this.cases = cases;
+    this.pathways = pathways;
+    this.steps = steps;
+    this.acts = acts;
+    this.timeline = timeline;
+    this.audit = audit;
+    this.outbox = outbox;
+  }
+
+  /**
+   * What a person may report in a case as it stands.
+   *
+   * @param file the case
+   * @param roles the person's roles
+   */
+  @Transactional(readOnly = true)
+  public List<Pathway.ReportableEvent> possible(CaseFile file, Collection<String> roles) {
+    return file.open() ? possible(file, roles, openElements(file.id())) : List.of();
+  }
+
+  /**
+   * The event of a case's pathway that a person's role may report, possible now or not.
+   *
+   * @param file the case
+   * @param message its message
+   * @param roles the person's roles
+   */
+  public Optional<Pathway.ReportableEvent> known(
+      CaseFile file, String message, Collection<String> roles) {
+    return Optional.ofNullable(
+            pathways.version(file.processDefinitionKey(), file.pathwayId()).event(message))
+        .filter(event -> event.roles().stream().anyMatch(roles::contains));
+  }
+
+  private List<Pathway.ReportableEvent> possible(
+      CaseFile file, Collection<String> roles, Set<String> openElements) {
+    return pathways.version(file.processDefinitionKey(), file.pathwayId()).events().stream()
+        .filter(e -> e.possible(openElements))
+        .filter(e -> e.roles().stream().anyMatch(roles::contains))
+        .toList();
+  }
+
+  /**
+   * Reports an event; one that concerns the person is reported in each of their open cases.
+   *
+   * @param file the case it is reported in
+   * @param event what happened
+   * @param answers answers to the event's form
+   * @param engineAnswers those of them the engine may have
+   * @param who who reports it
+   * @throws CaseRefusal if it is not possible in this case now, or not for this person's role
+   */
+  @Transactional
+  public void report(
+      CaseFile file,
+      Pathway.ReportableEvent event,
+      Map<String, Object> answers,
+      Map<String, Object> engineAnswers,
+      SignedInUser who) {
+    if (event.roles().stream().noneMatch(who.getRoles()::contains)) {
+      throw new CaseRefusal(CaseRefusal.Why.NOT_ALLOWED, "Your role cannot report this.");
+    }
+    if (!possible(file, who.getRoles()).contains(event)) {
+      throw new CaseRefusal(
+          CaseRefusal.Why.CONFLICT,
+          "This cannot be recorded at the stage the case has reached. The case may have moved on"
+              + " while you were writing.");
+    }
+    List<CaseFile> concerned = event.forPerson() ? cases.openOf(file.personId()) : List.of(file);
+    for (CaseFile each : concerned) {
+      Pathway pathway = pathways.version(each.processDefinitionKey(), each.pathwayId());
+      Pathway.ReportableEvent known = pathway.event(event.message());
+      if (known != null) {
+        tell(each, known, answers, engineAnswers, who);
+      }
+    }
+  }
+
+  private void tell(
+      CaseFile file,
+      Pathway.ReportableEvent event,
+      Map<String, Object> answers,
+      Map<String, Object> engineAnswers,
+      SignedInUser who) {
+    String act =
+        acts.keep(
+            file.id(),
+            CaseActs.Kind.EVENT,
+            event.elementId(),
+            null,
+            event.formId(),
+            answers,
+            who);
+    timeline.add(
+        file.id(), TimelineEntry.Kind.EVENT, event.title(), null, Timeline.Actor.of(who));
+    steps.end(file.id(), event.ends(), event.title());
+    audit.acted(
+        who,
+        "case.event",
+        new AuditTrail.Subject(file.personId(), file.reference(), null),
+        event.message());
+    outbox.append(
+        file.reference(),
+        new EngineCommand.PublishMessage(
+            event.message(), file.reference(), act, new HashMap<>(engineAnswers)));
+  }
+
+  private Set<String> openElements(long caseId) {
+    return steps.open(caseId).stream().map(OpenStep::elementId).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,67 @@
+package org.homeward.discharge;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+
+/** One stay in hospital. */
+@Entity
+@Table(name = "hospital_spell")
+class SpellEntity {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private long caseId;
+  private long personId;
+  private String wardTeamCode;
+  private String bedType;
+  private LocalDate admittedOn;
+  private LocalDate dischargedOn;
+  private String dischargeMethod;
+  private String dischargeDestination;
+  private String accommodationType;
+  private String settledAccommodation;
+
+  @Version private long version;
+
+  protected SpellEntity() {}
+
+  SpellEntity(
+      long caseId, long personId, String wardTeamCode, String bedType, LocalDate admittedOn) {
+    this.caseId = caseId;
+    this.personId = personId;
+    this.wardTeamCode = wardTeamCode;
+    this.bedType = bedType;
+    this.admittedOn = admittedOn;
+  }
+
+  void discharge(Discharge discharge) {
+    this.dischargedOn = discharge.on();
+    this.dischargeMethod = discharge.method();
+    this.dischargeDestination = discharge.destination();
+    this.accommodationType = discharge.accommodationType();
+    this.settledAccommodation = discharge.settled();
+  }
+
+  Long id() {
+    return id;
+  }
+
+  long caseId() {
+    return caseId;
+  }
+
+  LocalDate admittedOn() {
+    return admittedOn;
+  }
+
+  LocalDate dischargedOn() {
+    return dischargedOn;
+  }
+}

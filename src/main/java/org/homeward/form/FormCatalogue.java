@@ -1,0 +1,189 @@
+package org.homeward.form;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * All forms Homeward has, read and checked once when the application starts. One bad form stops the
+ * start: it would otherwise stop a person in the middle of a task.
+ */
+@Component
+public class FormCatalogue {
+
+  /** Facts every case has from its start, besides the answers to forms. */
+  static final Set<String> CASE_FACTS = Set.of("caseReference", "borough", "trust");
+
+  private final Map<String, FormDefinition> forms;
+
+  /**
+   * @param sources where the forms come from
+   * @param optionSources what their choices may come from
+   * @throws FormProblemsException if any form cannot be used
+   * @throws UncheckedIOException if a source cannot be read
+   */
+  @Autowired
+  FormCatalogue(List<FormSource> sources, List<OptionSource> optionSources) {
+    this(
+        sources.stream().flatMap(source -> filesOf(source).stream()).toList(),
+        optionSources.stream().map(OptionSource::name).collect(Collectors.toSet()));
+  }
+
+  private FormCatalogue(Collection<FormSource.File> files, Set<String> optionSources) {
+    List<FormProblem> problems = new ArrayList<>();
+    this.forms = read(files, optionSources, problems);
+    if (!problems.isEmpty()) {
+      throw new FormProblemsException(problems);
+    }
+  }
+
+  /**
+   * Reads forms outside the running application, for tests and tools.
+   *
+   * @param files the files
+   * @param optionSources names of the option sources there are
+   * @return the catalogue
+   * @throws FormProblemsException if any form cannot be used
+   */
+  public static FormCatalogue of(Collection<FormSource.File> files, Set<String> optionSources) {
+    return new FormCatalogue(files, optionSources);
+  }
+
+  /**
+   * @param files the files
+   * @param optionSources names of the option sources there are
+   * @return everything that is wrong with the forms; empty when all can be used
+   */
+  public static List<FormProblem> problems(
+      Collection<FormSource.File> files, Set<String> optionSources) {
+    List<FormProblem> problems = new ArrayList<>();
+    read(files, optionSources, problems);
+    return problems;
+  }
+
+  /**
+   * @return the form files packaged with the application
+   */
+  public static List<FormSource.File> packagedFiles() {
+    return filesOf(new ClasspathFormSource());
+  }
+
+  /**
+   * @param id id of a form
+   * @return the form
+   * @throws IllegalArgumentException if there is none; pathways are checked against {@link #find}
+   *     at start, so this is a fault in the program
+   */
+  public FormDefinition form(String id) {
+    return find(id)
+        .orElseThrow(() -> new IllegalArgumentException("There is no form \"" + id + "\"."));
+  }
+
+  /**
+   * @param id id of a form
+   * @return the form, or empty when there is none
+   */
+  public Optional<FormDefinition> find(String id) {
+    return Optional.ofNullable(forms.get(id));
+  }
+
+  /**
+   * @return all forms, by id
+   */
+  public Collection<FormDefinition> forms() {
+    return forms.values();
+  }
+
+  private static Map<String, FormDefinition> read(
+      Collection<FormSource.File> files, Set<String> optionSources, List<FormProblem> problems) {
+    Map<String, FormDefinition> forms = new TreeMap<>();
+    for (FormSource.File file : files) {
+      FormReader.Reading reading = FormReader.read(file);
+      problems.addAll(reading.problems());
+      FormDefinition form = reading.form();
+      if (form != null) {
+        FormDefinition other = forms.putIfAbsent(form.id(), form);
+        if (other != null) {
+          problems.add(
+              new FormProblem(
+                  file.name(), null, "The id \"" + form.id() + "\" is also in " + other.file()));
+        }
+      }
+    }
+    Set<String> known = new HashSet<>(CASE_FACTS);
+    known.add(FormContext.TODAY);
+    forms.values().forEach(form -> known.addAll(form.keys()));
+    for (FormDefinition form : forms.values()) {
+      checkReferences(form.components(), form, known, optionSources, problems);
+    }
+    return forms;
+  }
+
+  /** A misspelt name would make a condition quietly null, so every name must be known. */
+  private static void checkReferences(
+      List<FormComponent> components,
+      FormDefinition form,
+      Set<String> known,
+      Set<String> optionSources,
+      List<FormProblem> problems) {
+    for (FormComponent component : components) {
+      String name = component instanceof FormField field ? field.key() : null;
+      List<FeelExpression> expressions = new ArrayList<>();
+      expressions.add(component.hideWhen());
+      if (component instanceof FormField field) {
+        expressions.add(field.question().check());
+        expressions.add(field.question().prefill());
+        sourceOf(field)
+            .filter(source -> !optionSources.contains(source))
+            .ifPresent(
+                source ->
+                    problems.add(
+                        new FormProblem(
+                            form.file(), name, "There is no option source \"" + source + "\".")));
+      }
+      for (FeelExpression expression : expressions) {
+        if (expression == null) {
+          continue;
+        }
+        for (String variable : expression.variables()) {
+          if (!known.contains(variable)) {
+            problems.add(
+                new FormProblem(
+                    form.file(),
+                    name,
+                    "\"" + variable + "\" in \"" + expression + "\" is no question of any form."));
+          }
+        }
+      }
+      if (component instanceof FormGroup group) {
+        checkReferences(group.components(), form, known, optionSources, problems);
+      }
+    }
+  }
+
+  private static Optional<String> sourceOf(FormField field) {
+    return switch (field) {
+      case ChoiceField choice -> Optional.ofNullable(choice.choices().source());
+      case ChecklistField checklist -> Optional.ofNullable(checklist.choices().source());
+      default -> Optional.empty();
+    };
+  }
+
+  private static List<FormSource.File> filesOf(FormSource source) {
+    try {
+      return source.files();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The forms cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.homeward.form;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Makes the {@link FormContext} for a request. */
+@Component
+public class FormContexts {
+
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  private final Clock clock;
+  private final List<OptionSource> sources;
+  private final MessageSource messages;
+
+  FormContexts(Clock clock, List<OptionSource> sources, MessageSource messages) {
+    this.clock = clock;
+    this.sources = List.copyOf(sources);
+    this.messages = messages;
+  }
+
+  /**
+   * @param facts facts of the case by key; empty before there is a case
+   * @return what a form may look at now
+   */
+  public FormContext of(Map<String, Object> facts) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), LONDON);
+    return new FormContext(facts, today, sources, new FormWords(messages));
+  }
+}

@@ -1,0 +1,27 @@
+package org.homeward.form;
+
+/**
+ * What all questions have.
+ *
+ * @param key key of the answer, camelCase
+ * @param label the question in words
+ * @param hint help below it, or null
+ * @param required whether it must be answered
+ * @param hideWhen when it does not apply, or null
+ * @param requiredMessage what to say when it is not answered, or null for words made from the label
+ * @param check condition over all answers, facts and today that must hold, or null
+ * @param checkMessage what to say when it does not; present exactly when there is a check
+ * @param prefill what to fill in at first, over the facts, or null
+ * @param defaultValue fixed value to fill in at first, or null
+ */
+public record Question(
+    String key,
+    String label,
+    String hint,
+    boolean required,
+    FeelExpression hideWhen,
+    String requiredMessage,
+    FeelExpression check,
+    String checkMessage,
+    FeelExpression prefill,
+    Object defaultValue) {}

@@ -1,0 +1,107 @@
+package org.homeward.pathway;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.homeward.camunda.EngineDeployment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the packaged pathways to the engine at start. Pages do not wait for it: while the engine
+ * is away it is tried again, and what people start meanwhile waits in the outbox.
+ */
+@Component
+class PathwayDeployer implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PathwayDeployer.class);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private final PathwayFiles files;
+  private final EngineDeployment engine;
+  private final PathwayCatalogue catalogue;
+  private final boolean enabled;
+  private final CountDownLatch done = new CountDownLatch(1);
+  private volatile Thread thread;
+
+  PathwayDeployer(
+      PathwayFiles files,
+      EngineDeployment engine,
+      PathwayCatalogue catalogue,
+      @Value("${homeward.camunda.workers:true}") boolean enabled) {
+    this.files = files;
+    this.engine = engine;
+    this.catalogue = catalogue;
+    this.enabled = enabled;
+  }
+
+  @Override
+  public boolean isAutoStartup() {
+    return enabled;
+  }
+
+  /** Before the workers and the outbox, which are in the default phase. */
+  @Override
+  public int getPhase() {
+    return DEFAULT_PHASE - 10;
+  }
+
+  @Override
+  public void start() {
+    thread = Thread.ofVirtual().name("pathway-deployment").start(this::deployUntilDone);
+    try {
+      // The usual case is over in a second; an absent engine must not keep the application down.
+      done.await(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void stop() {
+    Thread running = thread;
+    thread = null;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  private void deployUntilDone() {
+    Map<String, Map<String, byte[]>> folders = files.byFolder();
+    for (var folder : folders.entrySet()) {
+      while (!deployed(folder.getKey(), folder.getValue())) {
+        try {
+          Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+          return;
+        }
+      }
+    }
+    done.countDown();
+  }
+
+  private boolean deployed(String folder, Map<String, byte[]> content) {
+    try {
+      engine
+          .deploy(content)
+          .forEach(
+              p ->
+                  catalogue.keep(
+                      p.key(), p.processId(), p.version(), content.get(p.resourceName())));
+      LOG.info("Pathway {} is deployed", folder);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("Pathway {} is not deployed yet: {}", folder, e.getMessage());
+      return false;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.homeward.task;
+
+import java.time.Clock;
+import org.homeward.audit.AuditTrail;
+import org.homeward.camunda.EngineCommand;
+import org.homeward.camunda.EngineOutbox;
+import org.homeward.casefile.CaseFile;
+import org.homeward.casefile.CaseFiles;
+import org.homeward.casefile.Timeline;
+import org.homeward.casefile.TimelineEntry;
+import org.homeward.identity.SignedInUser;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a task on, or gives it back to the team. */
+@Service
+class ClaimingTask {
+
+  private final TaskRepository tasks;
+  private final CaseFiles cases;
+  private final Timeline timeline;
+  private final AuditTrail audit;
+  private final EngineOutbox outbox;
+  private final TaskWords words;
+  private final Clock clock;
+
+  ClaimingTask(
+      TaskRepository tasks,
+      CaseFiles cases,
+      Timeline timeline,
+      AuditTrail audit,
+      EngineOutbox outbox,
+      TaskWords words,
+      Clock clock) {
+    this.tasks = tasks;
+    this.cases = cases;
+    this.timeline = timeline;
+    this.audit = audit;
+    this.outbox = outbox;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes a task that nobody has. Taking one's own task again changes nothing.
+   *
+   * @throws TaskRefusal if someone else has it, or it is over; the message says who and when
+   */
+  @Transactional
+  public void claim(long taskKey, SignedInUser who) {
+    if (tasks.take(taskKey, who.getUsername(), clock.instant()) == 0) {
+      HumanTask task = tasks.findById(taskKey).orElseThrow().snapshot();
+      if (task.state() == TaskState.OPEN && who.getUsername().equals(task.assignee())) {
+        return;
+      }
+      throw new TaskRefusal(words.whyNotYours(task));
+    }
+    tell(taskKey, who, who.getUsername(), "task.claim", "Task taken");
+  }
+
+  /**
+   * Gives a task back to its team.
+   *
+   * @throws TaskRefusal if the person does not have it
+   */
+  @Transactional
+  public void release(long taskKey, SignedInUser who) {
+    TaskEntity task = tasks.lock(taskKey).orElseThrow();
+    if (task.state() != TaskState.OPEN || !who.getUsername().equals(task.assignee())) {
+      throw new TaskRefusal(words.whyNotYours(task.snapshot()));
+    }
+    task.giveTo(null, clock.instant());
+    tell(taskKey, who, null, "task.release", "Task given back to the team");
+  }
+
+  private void tell(
+      long taskKey, SignedInUser who, String assignee, String action, String happened) {
+    HumanTask task = tasks.findById(taskKey).orElseThrow().snapshot();
+    CaseFile file = cases.get(task.caseId());
+    timeline.add(
+        file.id(),
+        TimelineEntry.Kind.TASK,
+        happened,
+        task.title(),
+        Timeline.Actor.of(who),
+        taskKey);
+    audit.acted(
+        who, action, new AuditTrail.Subject(file.personId(), file.reference(), taskKey), null);
+    outbox.append(file.reference(), new EngineCommand.AssignTask(taskKey, assignee));
+  }
+}

@@ -1,0 +1,28 @@
+package org.homeward.task;
+
+import java.time.Instant;
+
+/** A task as it stands, for pages and acts. Times are instants; show them in Europe/London. */
+record HumanTask(
+    long taskKey,
+    long caseId,
+    long processDefinitionKey,
+    String elementId,
+    String title,
+    String summary,
+    String phase,
+    String role,
+    String teamCode,
+    String agencyCode,
+    String formId,
+    boolean escalation,
+    String assignee,
+    TaskState state,
+    String target,
+    Instant createdAt,
+    Instant dueAt,
+    Instant claimedAt,
+    Instant finishedAt,
+    String finishedBy,
+    String endedReason,
+    String refusal) {}

@@ -1,0 +1,59 @@
+package org.homeward.task;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.homeward.casefile.CaseSteps;
+import org.homeward.casefile.OpenStep;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tasks of a case, for the case page and for events that end them. */
+@Component
+class StepsOfCase implements CaseSteps {
+
+  private static final Set<TaskState> RUNNING = Set.of(TaskState.OPEN, TaskState.COMPLETING);
+
+  private final TaskRepository tasks;
+  private final Clock clock;
+
+  StepsOfCase(TaskRepository tasks, Clock clock) {
+    this.tasks = tasks;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<OpenStep> open(long caseId) {
+    return tasks.ofCase(caseId, RUNNING).stream().map(TaskEntity::openStep).toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<Long, List<OpenStep>> open(Collection<Long> caseIds) {
+    return caseIds.isEmpty()
+        ? Map.of()
+        : tasks.ofCases(caseIds, RUNNING).stream()
+            .collect(
+                Collectors.groupingBy(
+                    TaskEntity::caseId,
+                    Collectors.mapping(TaskEntity::openStep, Collectors.toList())));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Set<String> finished(long caseId) {
+    return tasks.finishedElements(caseId);
+  }
+
+  @Override
+  @Transactional
+  public void end(long caseId, Set<String> elementIds, String reason) {
+    tasks.ofCase(caseId, RUNNING).stream()
+        .filter(task -> elementIds.contains(task.openStep().elementId()))
+        .forEach(task -> task.cancel(reason, clock.instant()));
+  }
+}

@@ -1,0 +1,66 @@
+package org.homeward.task;
+
+import org.homeward.casefile.CaseAccess;
+import org.homeward.casefile.CaseFile;
+import org.homeward.casefile.CaseFiles;
+import org.homeward.identity.SignedInUser;
+import org.homeward.web.NotFoundException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The one way from an address to a task: what may not be seen is not there. */
+@Component
+class TaskDoor {
+
+  private final TaskRepository tasks;
+  private final CaseFiles cases;
+  private final CaseAccess access;
+
+  TaskDoor(TaskRepository tasks, CaseFiles cases, CaseAccess access) {
+    this.tasks = tasks;
+    this.cases = cases;
+    this.access = access;
+  }
+
+  /**
+   * A task with its case.
+   *
+   * @param mayAct whether the person belongs to the team that has the task
+   */
+  record Opened(HumanTask task, CaseFile file, boolean mayAct) {}
+
+  /**
+   * Opens a task for a person: their team's own, or any of a case that they look after.
+   *
+   * @throws NotFoundException if there is none, or they may not see it
+   */
+  @Transactional(readOnly = true)
+  public Opened open(long taskKey, SignedInUser who) {
+    HumanTask task =
+        tasks
+            .findById(taskKey)
+            .map(TaskEntity::snapshot)
+            .orElseThrow(() -> new NotFoundException("task " + taskKey));
+    CaseFile file = cases.get(task.caseId());
+    boolean ours = who.isMemberOf(task.teamCode());
+    boolean looksAfter = access.looksAfter(who, file);
+    if (!ours && !looksAfter) {
+      throw new NotFoundException("task " + taskKey);
+    }
+    return new Opened(task, file, ours);
+  }
+
+  /**
+   * Opens a task to act on it.
+   *
+   * @throws NotFoundException if there is none, or it is not a task of the person's team
+   */
+  @Transactional(readOnly = true)
+  public Opened openToAct(long taskKey, SignedInUser who) {
+    Opened opened = open(taskKey, who);
+    if (!opened.mayAct()) {
+      throw new NotFoundException("task " + taskKey + " of another team");
+    }
+    return opened;
+  }
+}

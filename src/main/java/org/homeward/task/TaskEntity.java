@@ -1,0 +1,193 @@
+package org.homeward.task;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.homeward.casefile.OpenStep;
+import org.springframework.data.domain.Persistable;
+
+@Entity
+@Table(name = "human_task")
+class TaskEntity implements Persistable<Long> {
+
+  /** The engine's user-task key. */
+  @Id private long taskKey;
+
+  private long caseId;
+  private long processDefinitionKey;
+  private String elementId;
+  private String title;
+  private String summary;
+  private String phase;
+  private String role;
+  private String teamCode;
+  private String agencyCode;
+  private String formId;
+  private boolean escalation;
+  private String assignee;
+
+  @Enumerated(EnumType.STRING)
+  private TaskState state;
+
+  private String target;
+  private Instant createdAt;
+  private Instant dueAt;
+  private Instant claimedAt;
+  private Instant finishedAt;
+  private String finishedBy;
+  private String endedReason;
+  private String refusal;
+
+  @Version private long version;
+
+  @Transient private boolean stored;
+
+  protected TaskEntity() {}
+
+  TaskEntity(
+      long taskKey,
+      long caseId,
+      long processDefinitionKey,
+      TaskAsk ask,
+      Instant createdAt,
+      Instant dueAt) {
+    this.taskKey = taskKey;
+    this.caseId = caseId;
+    this.processDefinitionKey = processDefinitionKey;
+    this.elementId = ask.elementId();
+    this.title = ask.title();
+    this.summary = ask.summary();
+    this.phase = ask.phase();
+    this.role = ask.role();
+    this.teamCode = ask.teamCode();
+    this.agencyCode = ask.agencyCode();
+    this.formId = ask.formId();
+    this.escalation = ask.escalation();
+    this.target = ask.target();
+    this.state = TaskState.OPEN;
+    this.createdAt = createdAt;
+    this.dueAt = dueAt;
+  }
+
+  void giveTo(String username, Instant at) {
+    this.assignee = username;
+    this.claimedAt = username == null ? null : at;
+  }
+
+  void finish(String username, Instant at) {
+    this.state = TaskState.COMPLETING;
+    this.assignee = username;
+    this.finishedBy = username;
+    this.finishedAt = at;
+    this.refusal = null;
+  }
+
+  /** The engine has taken the completion, whoever sent it. */
+  void confirmFinished(Instant at) {
+    if (state == TaskState.OPEN) {
+      finishedAt = at;
+      finishedBy = assignee;
+    }
+    state = TaskState.COMPLETED;
+  }
+
+  void giveBack(String why) {
+    this.state = TaskState.OPEN;
+    this.finishedAt = null;
+    this.finishedBy = null;
+    this.refusal = why;
+  }
+
+  void cancel(String reason, Instant at) {
+    this.state = TaskState.CANCELED;
+    this.endedReason = reason;
+    this.finishedAt = at;
+  }
+
+  void reschedule(Instant due) {
+    this.dueAt = due;
+  }
+
+  OpenStep openStep() {
+    return new OpenStep(
+        taskKey,
+        elementId,
+        title,
+        phase,
+        teamCode,
+        assignee,
+        createdAt,
+        dueAt,
+        escalation,
+        state == TaskState.COMPLETING);
+  }
+
+  HumanTask snapshot() {
+    return new HumanTask(
+        taskKey,
+        caseId,
+        processDefinitionKey,
+        elementId,
+        title,
+        summary,
+        phase,
+        role,
+        teamCode,
+        agencyCode,
+        formId,
+        escalation,
+        assignee,
+        state,
+        target,
+        createdAt,
+        dueAt,
+        claimedAt,
+        finishedAt,
+        finishedBy,
+        endedReason,
+        refusal);
+  }
+
+  TaskState state() {
+    return state;
+  }
+
+  String assignee() {
+    return assignee;
+  }
+
+  String teamCode() {
+    return teamCode;
+  }
+
+  Instant dueAt() {
+    return dueAt;
+  }
+
+  long caseId() {
+    return caseId;
+  }
+
+  @Override
+  public Long getId() {
+    return taskKey;
+  }
+
+  @Override
+  public boolean isNew() {
+    return !stored;
+  }
+
+  @PostLoad
+  @PostPersist
+  void markStored() {
+    stored = true;
+  }
+}

@@ -1,0 +1,36 @@
+package org.homeward.task;
+
+import org.homeward.web.DueWords;
+import org.homeward.web.StatusTag;
+
+/**
+ * One row of a task list, in words.
+ *
+ * @param href address of the task
+ * @param title what is to be done
+ * @param personName whom it is about
+ * @param nhsNumber second identifier, or null
+ * @param place ward, or null
+ * @param reference the case
+ * @param pathway what kind of case
+ * @param due when it is due
+ * @param held since when the team has it
+ * @param reason why it stands where it stands, for example "9 days clinically ready"; or null
+ * @param assigneeName who has it, or null
+ * @param team the responsible team
+ * @param tag at most one status
+ */
+record TaskLine(
+    String href,
+    String title,
+    String personName,
+    String nhsNumber,
+    String place,
+    String reference,
+    String pathway,
+    DueWords due,
+    String held,
+    String reason,
+    String assigneeName,
+    String team,
+    StatusTag tag) {}

@@ -1,0 +1,127 @@
+package org.homeward.task;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.homeward.agency.AgencyDirectory;
+import org.homeward.agency.Team;
+import org.homeward.agency.WorkingCalendar;
+import org.homeward.casefile.CaseFile;
+import org.homeward.casefile.CaseFiles;
+import org.homeward.casefile.CaseWords;
+import org.homeward.identity.Account;
+import org.homeward.identity.Accounts;
+import org.homeward.person.People;
+import org.homeward.person.PersonView;
+import org.homeward.web.Dates;
+import org.homeward.web.DueWords;
+import org.homeward.web.StatusTag;
+import org.springframework.stereotype.Component;
+
+/** Puts names and words to the rows of a list, with one statement each for cases and people. */
+@Component
+class TaskLines {
+
+  private final CaseFiles cases;
+  private final People people;
+  private final AgencyDirectory agencies;
+  private final Accounts accounts;
+  private final TaskWords words;
+  private final CaseWords caseWords;
+  private final Dates dates;
+  private final Clock clock;
+
+  TaskLines(
+      CaseFiles cases,
+      People people,
+      AgencyDirectory agencies,
+      Accounts accounts,
+      TaskWords words,
+      CaseWords caseWords,
+      Dates dates,
+      Clock clock) {
+    this.cases = cases;
+    this.people = people;
+    this.agencies = agencies;
+    this.accounts = accounts;
+    this.words = words;
+    this.caseWords = caseWords;
+    this.dates = dates;
+    this.clock = clock;
+  }
+
+  /** Lists may be several, so that their names are looked up together. */
+  Names namesFor(List<TaskLists.Row> rows, boolean withAssignees) {
+    Map<Long, CaseFile> files =
+        cases.all(rows.stream().map(TaskLists.Row::caseId).collect(Collectors.toSet()));
+    Map<Long, PersonView> persons =
+        people.findAll(
+            files.values().stream().map(CaseFile::personId).collect(Collectors.toSet()));
+    Map<String, Account> assignees =
+        withAssignees
+            ? accounts.findAll(
+                rows.stream()
+                    .map(TaskLists.Row::assignee)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet()))
+            : Map.of();
+    return new Names(files, persons, assignees);
+  }
+
+  record Names(
+      Map<Long, CaseFile> cases, Map<Long, PersonView> people, Map<String, Account> assignees) {}
+
+  List<TaskLine> lines(List<TaskLists.Row> rows, Names names) {
+    return rows.stream().map(row -> line(row, names)).toList();
+  }
+
+  private TaskLine line(TaskLists.Row row, Names names) {
+    CaseFile file = names.cases().get(row.caseId());
+    PersonView person = names.people().get(file.personId());
+    Account assignee = row.assignee() == null ? null : names.assignees().get(row.assignee());
+    return new TaskLine(
+        "/tasks/" + row.taskKey(),
+        row.title(),
+        person.displayName(),
+        person.nhsNumber() == null ? null : person.nhsNumberText(),
+        file.wardTeamCode() == null
+            ? null
+            : agencies.team(file.wardTeamCode()).map(Team::name).orElse(null),
+        file.reference(),
+        file.pathwayTitle(),
+        row.finishedAt() == null
+            ? words.due(row.dueAt(), row.agencyCode())
+            : new DueWords(words.finished(row.finishedAt()), null),
+        words.heldFor(row.createdAt(), row.agencyCode()),
+        caseWords.readyFor(file),
+        assignee == null ? row.assignee() : assignee.displayName(),
+        agencies.team(row.teamCode()).map(Team::name).orElse(row.teamCode()),
+        tag(row));
+  }
+
+  private StatusTag tag(TaskLists.Row row) {
+    Instant now = clock.instant();
+    if (row.state() == TaskState.COMPLETING) {
+      return StatusTag.COMPLETING;
+    }
+    if (row.state() != TaskState.OPEN) {
+      return null;
+    }
+    if (row.refused()) {
+      return StatusTag.RETURNED;
+    }
+    if (row.dueAt().isBefore(now)) {
+      return StatusTag.OVERDUE;
+    }
+    if (WorkingCalendar.dayOf(row.dueAt()).equals(dates.today())) {
+      return StatusTag.DUE_TODAY;
+    }
+    if (row.escalation()) {
+      return StatusTag.ESCALATED;
+    }
+    return row.draft() ? StatusTag.DRAFT_SAVED : null;
+  }
+}

@@ -1,0 +1,226 @@
+package org.homeward.task;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.homeward.identity.SignedInUser;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads the task lists. Each list walks one index from where the last page ended, so that a page
+ * costs what is on it and not what exists.
+ */
+@Component
+class TaskLists {
+
+  static final int PAGE = 25;
+  private static final int COUNT_UP_TO = 1000;
+
+  /** Which list. */
+  enum View {
+    /** Tasks the person has taken. */
+    MINE,
+    /** Tasks of the person's teams that nobody has taken. */
+    UNASSIGNED,
+    /** Tasks of the person's teams that colleagues have taken. */
+    TEAM,
+    /** Tasks the person has finished. */
+    DONE
+  }
+
+  /** One row; names are looked up by the page. */
+  record Row(
+      long taskKey,
+      long caseId,
+      String title,
+      String teamCode,
+      String agencyCode,
+      String assignee,
+      TaskState state,
+      boolean escalation,
+      boolean refused,
+      boolean draft,
+      Instant createdAt,
+      Instant dueAt,
+      Instant finishedAt) {}
+
+  /** Where a page begins: after this due (or finishing) time and task. */
+  record Cursor(Instant at, long taskKey) {
+
+    private static final Pattern SYNTAX = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
+
+    /** Reads a cursor from an address; anything that is none starts at the beginning. */
+    static Cursor parse(String text) {
+      Matcher parts = SYNTAX.matcher(text == null ? "" : text);
+      if (!parts.matches()) {
+        return null;
+      }
+      long micros = Long.parseLong(parts.group(1));
+      return new Cursor(
+          Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1000),
+          Long.parseLong(parts.group(2)));
+    }
+
+    String text() {
+      return at.getEpochSecond() * 1_000_000 + at.getNano() / 1000 + "-" + taskKey;
+    }
+  }
+
+  /** A page and where the next begins; null if this is the last. */
+  record Page(List<Row> rows, Cursor next) {}
+
+  /** How many tasks there are; counted up to 1,000. */
+  record Counts(int mine, int unassigned, int team) {}
+
+  private static final String COLUMNS =
+      """
+      SELECT t.task_key, t.case_id, t.title, t.team_code, t.agency_code, t.assignee, t.state,
+        t.escalation, t.refusal, t.created_at, t.due_at, t.finished_at,
+        (SELECT COUNT(*) FROM task_draft d WHERE d.task_key = t.task_key) AS drafts
+      FROM human_task t
+      """;
+
+  private static final RowMapper<Row> ROW =
+      (row, n) ->
+          new Row(
+              row.getLong("task_key"),
+              row.getLong("case_id"),
+              row.getString("title"),
+              row.getString("team_code"),
+              row.getString("agency_code"),
+              row.getString("assignee"),
+              TaskState.valueOf(row.getString("state")),
+              row.getBoolean("escalation"),
+              row.getString("refusal") != null,
+              row.getInt("drafts") > 0,
+              utc(row.getObject("created_at", LocalDateTime.class)),
+              utc(row.getObject("due_at", LocalDateTime.class)),
+              utc(row.getObject("finished_at", LocalDateTime.class)));
+
+  private final JdbcClient jdbc;
+
+  TaskLists(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A page of a list: the most urgent first, what is done newest first.
+   *
+   * @param view which list
+   * @param who whose list
+   * @param after where the page before ended, or null
+   */
+  @Transactional(readOnly = true)
+  public Page page(View view, SignedInUser who, Cursor after) {
+    if (view != View.MINE && view != View.DONE && who.getTeamCodes().isEmpty()) {
+      return new Page(List.of(), null);
+    }
+    List<Row> rows =
+        switch (view) {
+          case MINE -> open("t.assignee = :me AND t.state = 'OPEN'", who, after);
+          case UNASSIGNED ->
+              open(
+                  "t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee IS NULL",
+                  who,
+                  after);
+          case TEAM ->
+              open(
+                  "t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee <> :me",
+                  who,
+                  after);
+          case DONE -> done(who, after);
+        };
+    if (rows.size() <= PAGE) {
+      return new Page(rows, null);
+    }
+    Row last = rows.get(PAGE - 1);
+    Instant at = view == View.DONE ? last.finishedAt() : last.dueAt();
+    return new Page(rows.subList(0, PAGE), new Cursor(at, last.taskKey()));
+  }
+
+  private List<Row> open(String where, SignedInUser who, Cursor after) {
+    String cursor =
+        after == null
+            ? ""
+            : " AND (t.due_at > :at OR (t.due_at = :at AND t.task_key > :key))";
+    var statement =
+        jdbc.sql(
+            COLUMNS
+                + " WHERE "
+                + where
+                + cursor
+                + " ORDER BY t.due_at, t.task_key LIMIT "
+                + (PAGE + 1));
+    if (where.contains(":me")) {
+      statement = statement.param("me", who.getUsername());
+    }
+    if (where.contains(":teams")) {
+      statement = statement.param("teams", who.getTeamCodes());
+    }
+    return from(statement, after).query(ROW).list();
+  }
+
+  private List<Row> done(SignedInUser who, Cursor after) {
+    String cursor =
+        after == null
+            ? ""
+            : " AND (t.finished_at < :at OR (t.finished_at = :at AND t.task_key < :key))";
+    return from(
+            jdbc.sql(
+                    COLUMNS
+                        + " WHERE t.finished_by = :me"
+                        + cursor
+                        + " ORDER BY t.finished_at DESC, t.task_key DESC LIMIT "
+                        + (PAGE + 1))
+                .param("me", who.getUsername()),
+            after)
+        .query(ROW)
+        .list();
+  }
+
+  private static JdbcClient.StatementSpec from(JdbcClient.StatementSpec statement, Cursor after) {
+    return after == null
+        ? statement
+        : statement
+            .param("at", LocalDateTime.ofInstant(after.at(), ZoneOffset.UTC))
+            .param("key", after.taskKey());
+  }
+
+  /**
+   * Counts for the navigation above the lists, in one statement.
+   *
+   * @param who whose lists
+   */
+  @Transactional(readOnly = true)
+  public Counts counts(SignedInUser who) {
+    Collection<String> teams = who.getTeamCodes().isEmpty() ? List.of("-") : who.getTeamCodes();
+    return jdbc.sql(
+            """
+            SELECT
+              (SELECT COUNT(*) FROM (SELECT 1 FROM human_task
+                WHERE assignee = :me AND state = 'OPEN' LIMIT %1$d) m) AS mine,
+              (SELECT COUNT(*) FROM (SELECT 1 FROM human_task
+                WHERE team_code IN (:teams) AND state = 'OPEN' AND assignee IS NULL
+                LIMIT %1$d) u) AS unassigned,
+              (SELECT COUNT(*) FROM (SELECT 1 FROM human_task
+                WHERE team_code IN (:teams) AND state = 'OPEN' AND assignee <> :me
+                LIMIT %1$d) t) AS team
+            """
+                .formatted(COUNT_UP_TO))
+        .param("me", who.getUsername())
+        .param("teams", teams)
+        .query(Counts.class)
+        .single();
+  }
+
+  private static Instant utc(LocalDateTime time) {
+    return time == null ? null : time.toInstant(ZoneOffset.UTC);
+  }
+}

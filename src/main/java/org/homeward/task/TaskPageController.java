@@ -1,0 +1,278 @@
+package org.homeward.task;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.homeward.agency.AgencyDirectory;
+import org.homeward.agency.Team;
+import org.homeward.audit.AuditTrail;
+import org.homeward.camunda.CamundaHealth;
+import org.homeward.casefile.CaseActs;
+import org.homeward.casefile.CaseFacts;
+import org.homeward.casefile.CaseFile;
+import org.homeward.casefile.CaseView;
+import org.homeward.casefile.CaseViews;
+import org.homeward.form.FormCatalogue;
+import org.homeward.form.FormContext;
+import org.homeward.form.FormContexts;
+import org.homeward.form.FormDefinition;
+import org.homeward.form.FormInput;
+import org.homeward.form.FormResult;
+import org.homeward.form.FormView;
+import org.homeward.identity.CurrentUser;
+import org.homeward.identity.SignedInUser;
+import org.homeward.web.Banner;
+import org.homeward.web.ConflictException;
+import org.homeward.web.Dates;
+import org.homeward.web.StatusTag;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import jakarta.servlet.http.HttpServletResponse;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The page of a task: its form, and beside it what one needs to decide. */
+@Controller
+class TaskPageController {
+
+  private final TaskDoor door;
+  private final ClaimingTask claiming;
+  private final CompletingTask completing;
+  private final TaskDrafts drafts;
+  private final TaskWords words;
+  private final CaseViews caseViews;
+  private final CaseFacts facts;
+  private final CaseActs acts;
+  private final FormCatalogue forms;
+  private final FormContexts contexts;
+  private final AgencyDirectory agencies;
+  private final AuditTrail audit;
+  private final CamundaHealth camunda;
+  private final Dates dates;
+  private final MessageSource messages;
+  private final JsonMapper json;
+
+  TaskPageController(
+      TaskDoor door,
+      ClaimingTask claiming,
+      CompletingTask completing,
+      TaskDrafts drafts,
+      TaskWords words,
+      CaseViews caseViews,
+      CaseFacts facts,
+      CaseActs acts,
+      FormCatalogue forms,
+      FormContexts contexts,
+      AgencyDirectory agencies,
+      AuditTrail audit,
+      CamundaHealth camunda,
+      Dates dates,
+      MessageSource messages,
+      JsonMapper json) {
+    this.door = door;
+    this.claiming = claiming;
+    this.completing = completing;
+    this.drafts = drafts;
+    this.words = words;
+    this.caseViews = caseViews;
+    this.facts = facts;
+    this.acts = acts;
+    this.forms = forms;
+    this.contexts = contexts;
+    this.agencies = agencies;
+    this.audit = audit;
+    this.camunda = camunda;
+    this.dates = dates;
+    this.messages = messages;
+    this.json = json;
+  }
+
+  @GetMapping("/tasks/{id}")
+  String page(@PathVariable long id, Model model) {
+    SignedInUser me = CurrentUser.require();
+    TaskDoor.Opened opened = door.open(id, me);
+    HumanTask task = opened.task();
+    FormDefinition form = forms.form(task.formId());
+    FormContext context = contexts.of(facts.of(task.caseId()));
+    boolean mine = opened.mayAct() && (task.assignee() == null || isMine(task, me));
+    if (task.state() == TaskState.OPEN && mine) {
+      TaskDrafts.Draft draft = drafts.of(id).orElse(null);
+      FormView view =
+          draft == null ? form.view(context) : form.view(read(draft.typed()), context);
+      model.addAttribute("draft", draft == null ? null : words(draft));
+      model.addAttribute("form", view);
+    } else if (task.state() == TaskState.COMPLETED || task.state() == TaskState.COMPLETING) {
+      acts.answersOfTask(id)
+          .ifPresent(answers -> model.addAttribute("answers", form.describe(answers, context)));
+    }
+    return show(opened, me, model);
+  }
+
+  private String words(TaskDrafts.Draft draft) {
+    return say("task.draft", draft.displayName(), dates.momentInWords(draft.savedAt()));
+  }
+
+  @PostMapping("/tasks/{id}")
+  String submit(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "finish") String action,
+      @RequestParam MultiValueMap<String, String> posted,
+      Model model,
+      RedirectAttributes redirect,
+      HttpServletResponse response) {
+    SignedInUser me = CurrentUser.require();
+    TaskDoor.Opened opened = door.openToAct(id, me);
+    HumanTask task = opened.task();
+    refuseUnlessMine(task, me);
+    FormDefinition form = forms.form(task.formId());
+    FormInput input = form.read(posted);
+    if (action.equals("draft")) {
+      drafts.save(id, json.writeValueAsString(input.asMap()), me);
+      redirect.addFlashAttribute(
+          Banner.ATTRIBUTE, Banner.success(say("task.draft.saved"), say("task.draft.saved.text")));
+      return "redirect:/tasks/" + id;
+    }
+    FormResult result = form.submit(input, contexts.of(facts.of(task.caseId())));
+    if (!result.isValid()) {
+      response.setStatus(HttpStatus.BAD_REQUEST.value());
+      model.addAttribute("errors", result.summary());
+      model.addAttribute("form", result.view());
+      return show(opened, me, model);
+    }
+    complete(opened, result, me);
+    redirect.addFlashAttribute(
+        Banner.ATTRIBUTE,
+        Banner.success(say("task.completed", task.title()), say("task.completed.text"))
+            .withLink("/cases/" + opened.file().reference(), say("task.completed.case")));
+    return "redirect:/tasks";
+  }
+
+  private void complete(TaskDoor.Opened opened, FormResult result, SignedInUser me) {
+    Map<String, Object> answers = new HashMap<>(result.answers());
+    Map<String, Object> engineAnswers = new HashMap<>(result.engineAnswers());
+    result
+        .unanswered()
+        .forEach(
+            key -> {
+              answers.put(key, null);
+              engineAnswers.put(key, null);
+            });
+    try {
+      completing.complete(
+          opened.task().taskKey(),
+          answers,
+          engineAnswers,
+          json.writeValueAsString(result.input().asMap()),
+          me);
+    } catch (TaskRefusal refusal) {
+      throw conflict(refusal.getMessage());
+    }
+  }
+
+  @PostMapping("/tasks/{id}/claim")
+  String claim(@PathVariable long id, RedirectAttributes redirect) {
+    SignedInUser me = CurrentUser.require();
+    HumanTask task = door.openToAct(id, me).task();
+    try {
+      claiming.claim(id, me);
+    } catch (TaskRefusal refusal) {
+      throw conflict(refusal.getMessage());
+    }
+    redirect.addFlashAttribute(
+        Banner.ATTRIBUTE, Banner.success(say("task.claimed", task.title()), null));
+    return "redirect:/tasks/" + id;
+  }
+
+  @PostMapping("/tasks/{id}/release")
+  String release(@PathVariable long id, RedirectAttributes redirect) {
+    SignedInUser me = CurrentUser.require();
+    HumanTask task = door.openToAct(id, me).task();
+    try {
+      claiming.release(id, me);
+    } catch (TaskRefusal refusal) {
+      throw conflict(refusal.getMessage());
+    }
+    redirect.addFlashAttribute(
+        Banner.ATTRIBUTE,
+        Banner.success(say("task.released", task.title()), say("task.released.text")));
+    return "redirect:/tasks";
+  }
+
+  private void refuseUnlessMine(HumanTask task, SignedInUser me) {
+    if (task.state() != TaskState.OPEN || task.assignee() != null && !isMine(task, me)) {
+      throw conflict(words.whyNotYours(task));
+    }
+  }
+
+  private ConflictException conflict(String why) {
+    return new ConflictException(say("task.conflict"), why, say("task.conflict.next"));
+  }
+
+  private static boolean isMine(HumanTask task, SignedInUser me) {
+    return me.getUsername().equals(task.assignee());
+  }
+
+  private String show(TaskDoor.Opened opened, SignedInUser me, Model model) {
+    HumanTask task = opened.task();
+    CaseFile file = opened.file();
+    CaseView view = caseViews.of(file, me);
+    audit.read(
+        me,
+        "task.page",
+        new AuditTrail.Subject(file.personId(), file.reference(), task.taskKey()));
+    model.addAttribute("task", task);
+    model.addAttribute("view", view);
+    model.addAttribute("person", view.person());
+    model.addAttribute("mine", isMine(task, me));
+    model.addAttribute("open", task.state() == TaskState.OPEN);
+    model.addAttribute("free", task.assignee() == null);
+    model.addAttribute("mayAct", opened.mayAct());
+    model.addAttribute(
+        "due",
+        task.state() == TaskState.OPEN ? words.due(task.dueAt(), task.agencyCode()) : null);
+    model.addAttribute("dueDay", dates.weekday(task.dueAt()));
+    model.addAttribute("held", words.heldFor(task.createdAt(), task.agencyCode()));
+    model.addAttribute("status", words.status(task));
+    model.addAttribute("tag", tag(task, model));
+    model.addAttribute(
+        "team", agencies.team(task.teamCode()).map(Team::name).orElse(task.teamCode()));
+    model.addAttribute("engineReachable", camunda.engineReachable());
+    return "task/page";
+  }
+
+  private static StatusTag tag(HumanTask task, Model model) {
+    if (task.state() == TaskState.COMPLETING) {
+      return StatusTag.COMPLETING;
+    }
+    if (task.state() != TaskState.OPEN) {
+      return null;
+    }
+    if (task.refusal() != null) {
+      return StatusTag.RETURNED;
+    }
+    Object due = model.getAttribute("due");
+    if (due instanceof org.homeward.web.DueWords duePhrase
+        && "overdue".equals(duePhrase.urgency())) {
+      return StatusTag.OVERDUE;
+    }
+    return task.escalation() ? StatusTag.ESCALATED : null;
+  }
+
+  private FormInput read(String typed) {
+    return FormInput.fromMap(
+        json.readValue(typed, new TypeReference<Map<String, List<String>>>() {}));
+  }
+
+  private String say(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, Locale.UK);
+  }
+}

@@ -1,0 +1,50 @@
+package org.homeward.task;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface TaskRepository extends JpaRepository<TaskEntity, Long> {
+
+  /** Finds a task and keeps others from changing it until the transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select t from TaskEntity t where t.taskKey = :taskKey")
+  Optional<TaskEntity> lock(long taskKey);
+
+  /** Takes a task nobody has; of several at the same moment exactly one succeeds. */
+  @Modifying(clearAutomatically = true, flushAutomatically = true)
+  @Query(
+      """
+      update TaskEntity t set t.assignee = :username, t.claimedAt = :now, t.version = t.version + 1
+      where t.taskKey = :taskKey and t.assignee is null and t.state = org.homeward.task.TaskState.OPEN
+      """)
+  int take(long taskKey, String username, Instant now);
+
+  @Query(
+      """
+      select t from TaskEntity t where t.caseId = :caseId and t.state in :states
+      order by t.createdAt, t.taskKey
+      """)
+  List<TaskEntity> ofCase(long caseId, Collection<TaskState> states);
+
+  @Query(
+      """
+      select t from TaskEntity t where t.caseId in :caseIds and t.state in :states
+      order by t.createdAt, t.taskKey
+      """)
+  List<TaskEntity> ofCases(Collection<Long> caseIds, Collection<TaskState> states);
+
+  @Query(
+      """
+      select distinct t.elementId from TaskEntity t
+      where t.caseId = :caseId and t.state = org.homeward.task.TaskState.COMPLETED
+      """)
+  Set<String> finishedElements(long caseId);
+}

@@ -1,0 +1,108 @@
+package org.homeward.task;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.homeward.agency.WorkingCalendar;
+import org.homeward.identity.Account;
+import org.homeward.identity.Accounts;
+import org.homeward.web.Dates;
+import org.homeward.web.DueWords;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says in words when a task is due and why someone cannot act on it. */
+@Component
+class TaskWords {
+
+  private final MessageSource messages;
+  private final WorkingCalendar calendar;
+  private final Accounts accounts;
+  private final Dates dates;
+  private final Clock clock;
+
+  TaskWords(
+      MessageSource messages,
+      WorkingCalendar calendar,
+      Accounts accounts,
+      Dates dates,
+      Clock clock) {
+    this.messages = messages;
+    this.calendar = calendar;
+    this.accounts = accounts;
+    this.dates = dates;
+    this.clock = clock;
+  }
+
+  /** Why a person cannot claim, release or finish a task: who has it or what became of it. */
+  String whyNotYours(HumanTask task) {
+    return switch (task.state()) {
+      case OPEN ->
+          task.assignee() == null
+              ? say("task.refused.unclaimed")
+              : say("task.refused.taken", name(task.assignee()), when(task.claimedAt()));
+      case COMPLETING, COMPLETED ->
+          say("task.refused.finished", name(task.finishedBy()), when(task.finishedAt()));
+      case CANCELED -> say("task.refused.ended", task.endedReason(), when(task.finishedAt()));
+    };
+  }
+
+  /** "Due in 3 working days", by the calendar of the agency that has the task. */
+  DueWords due(Instant dueAt, String agencyCode) {
+    Instant now = clock.instant();
+    int days = calendar.workingDaysBetween(now, dueAt, agencyCode);
+    boolean sameDay = WorkingCalendar.dayOf(now).equals(WorkingCalendar.dayOf(dueAt));
+    if (dueAt.isBefore(now)) {
+      int late = Math.max(1, -days);
+      return new DueWords(count("task.due.overdue", late), "overdue");
+    }
+    if (sameDay) {
+      return new DueWords(say("task.due.today"), "soon");
+    }
+    if (WorkingCalendar.dayOf(now).plusDays(1).equals(WorkingCalendar.dayOf(dueAt))) {
+      return new DueWords(say("task.due.tomorrow"), null);
+    }
+    if (days >= 1 && days <= 5) {
+      return new DueWords(count("task.due.in", days), null);
+    }
+    return new DueWords(say("task.due.on", dates.day(dueAt)), null);
+  }
+
+  /** What became of a task, or who has it; null while it simply waits. */
+  String status(HumanTask task) {
+    return task.state() == TaskState.OPEN && task.assignee() == null ? null : whyNotYours(task);
+  }
+
+  /** "Finished at 10:42am today". */
+  String finished(Instant at) {
+    return say("task.finished", dates.momentInWords(at));
+  }
+
+  /** How long a team has had something, in working days. */
+  String heldFor(Instant since, String agencyCode) {
+    int days = calendar.workingDaysBetween(since, clock.instant(), agencyCode);
+    return days == 0 ? say("task.held.today") : count("task.held.days", days);
+  }
+
+  private String name(String username) {
+    return username == null
+        ? say("task.somebody")
+        : accounts.findAll(List.of(username)).values().stream()
+            .findFirst()
+            .map(Account::displayName)
+            .orElse(username);
+  }
+
+  private String when(Instant at) {
+    return at == null ? "" : dates.momentInWords(at);
+  }
+
+  private String count(String key, int n) {
+    return say(n == 1 ? key + ".one" : key, n);
+  }
+
+  private String say(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, Locale.UK);
+  }
+}

@@ -1,0 +1,14 @@
+package org.homeward.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The help page the footer of every page links to; open to people who cannot log in. */
+@Controller
+class HelpController {
+
+  @GetMapping("/help")
+  String help() {
+    return "help/index";
+  }
+}

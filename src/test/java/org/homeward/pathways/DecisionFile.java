@@ -1,0 +1,53 @@
+package org.homeward.pathways;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.zeebe.dmn.DecisionEngine;
+import io.camunda.zeebe.dmn.DecisionEngineFactory;
+import io.camunda.zeebe.dmn.MatchedRule;
+import io.camunda.zeebe.dmn.ParsedDecision;
+import io.camunda.zeebe.dmn.ParsedDecisionRequirementsGraph;
+import io.camunda.zeebe.protocol.impl.encoding.MsgPackConverter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A DMN file, evaluated by the engine's own decision engine without a running engine. */
+final class DecisionFile {
+
+  private static final DecisionEngine ENGINE = DecisionEngineFactory.createDecisionEngine();
+
+  private final ParsedDecisionRequirementsGraph graph;
+
+  DecisionFile(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      graph = ENGINE.parse(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertThat(graph.isValid()).as("%s: %s", file, graph.getFailureMessage()).isTrue();
+  }
+
+  /** The ids of the decisions in the file. */
+  List<String> ids() {
+    return graph.getDecisions().stream().map(ParsedDecision::getId).toList();
+  }
+
+  /** What the decision says, and by which rules. */
+  Answer decide(String id, Map<String, Object> variables) {
+    var result = ENGINE.evaluateDecisionById(graph, id, () -> variables);
+    assertThat(result.isFailure()).as(result.getFailureMessage()).isFalse();
+    return new Answer(
+        MsgPackConverter.convertToMap(result.getOutput()),
+        result.getEvaluatedDecisions().getLast().matchedRules().stream()
+            .map(MatchedRule::ruleId)
+            .toList());
+  }
+
+  /** The outputs by name, and the ids of the rules that gave them. */
+  record Answer(Map<String, Object> outputs, List<String> rules) {}
+}

@@ -1,0 +1,285 @@
+package org.homeward.pathways;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
+import io.camunda.zeebe.model.bpmn.instance.BusinessRuleTask;
+import io.camunda.zeebe.model.bpmn.instance.CatchEvent;
+import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.Gateway;
+import io.camunda.zeebe.model.bpmn.instance.Message;
+import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
+import io.camunda.zeebe.model.bpmn.instance.StartEvent;
+import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeOutput;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeSubscription;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListener;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListeners;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What Homeward must find in every diagram to work with the pathway. */
+class DiagramContentTest {
+
+  private static final Set<String> TASK_PROPERTIES =
+      Set.of("homeward:phase", "homeward:target", "homeward:summary", "homeward:escalation");
+  private static final Set<String> TASK_VARIABLES =
+      Set.of("taskTitle", "taskSummary", "taskTarget", "taskDue");
+  private static final Set<String> EVENT_PROPERTIES =
+      Set.of(
+          "homeward:event", "homeward:title", "homeward:form", "homeward:roles", "homeward:scope");
+
+  static List<Path> diagrams() {
+    return PathwayFiles.diagrams();
+  }
+
+  @ParameterizedTest
+  @MethodSource("diagrams")
+  void theProcessSaysWhatItIs(Path file) {
+    BpmnModelInstance model = PathwayFiles.diagram(file);
+    Process process = model.getModelElementsByType(Process.class).iterator().next();
+    Map<String, String> properties = PathwayFiles.properties(process);
+
+    assertThat(process.isExecutable()).isTrue();
+    assertThat(process.getId()).isEqualTo(file.getParent().getFileName().toString());
+    assertThat(process.getName()).isNotBlank();
+    assertThat(properties)
+        .containsOnlyKeys(
+            "homeward:summary", "homeward:startForm", "homeward:startRoles", "homeward:phases");
+    assertThat(PathwayFiles.formsById()).containsKey(properties.get("homeward:startForm"));
+    assertThat(split(properties.get("homeward:startRoles"), ","))
+        .isSubsetOf(PathwayConventions.ROLES);
+    assertThat(split(properties.get("homeward:phases"), "\\|")).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("diagrams")
+  void itStartsByOneMessageAndNamesEverything(Path file) {
+    BpmnModelInstance model = PathwayFiles.diagram(file);
+    Process process = model.getModelElementsByType(Process.class).iterator().next();
+
+    List<StartEvent> starts =
+        process.getFlowElements().stream()
+            .filter(StartEvent.class::isInstance)
+            .map(StartEvent.class::cast)
+            .toList();
+    assertThat(starts).hasSize(1);
+    assertThat(message(starts.getFirst()).getName()).isEqualTo(process.getId() + "-referred");
+
+    for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
+      boolean joining = node instanceof Gateway && node.getOutgoing().size() < 2;
+      if (!joining) {
+        assertThat(node.getName()).as("name of %s", node.getId()).isNotBlank();
+      }
+    }
+    for (SequenceFlow flow : model.getModelElementsByType(SequenceFlow.class)) {
+      if (flow.getSource() instanceof Gateway && flow.getSource().getOutgoing().size() > 1) {
+        assertThat(flow.getName()).as("name of %s", flow.getId()).isNotBlank();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("diagrams")
+  void everyUserTaskReachesHomeward(Path file) {
+    BpmnModelInstance model = PathwayFiles.diagram(file);
+    Process process = model.getModelElementsByType(Process.class).iterator().next();
+    List<String> phases = split(PathwayFiles.properties(process).get("homeward:phases"), "\\|");
+    Set<String> forms = PathwayFiles.formsById().keySet();
+
+    Collection<UserTask> tasks = model.getModelElementsByType(UserTask.class);
+    assertThat(tasks).isNotEmpty();
+    for (UserTask task : tasks) {
+      String id = task.getId();
+      assertThat(PathwayFiles.extensions(task, ZeebeUserTask.class)).as(id).hasSize(1);
+      assertThat(PathwayFiles.extensions(task, ZeebeFormDefinition.class))
+          .as(id)
+          .singleElement()
+          .satisfies(form -> assertThat(forms).contains(form.getFormId()));
+
+      List<ZeebeTaskListener> listeners =
+          PathwayFiles.extensions(task, ZeebeTaskListeners.class).stream()
+              .flatMap(list -> list.getTaskListeners().stream())
+              .toList();
+      assertThat(listeners)
+          .as(id)
+          .extracting(listener -> listener.getEventType().name())
+          .containsExactly("creating", "assigning", "updating", "completing", "canceling");
+      assertThat(listeners)
+          .as(id)
+          .allSatisfy(
+              listener -> {
+                assertThat(listener.getType()).isEqualTo("homeward.task");
+                assertThat(listener.getRetries()).isEqualTo("3");
+              });
+
+      assertThat(PathwayFiles.extensions(task, ZeebeAssignmentDefinition.class))
+          .as(id)
+          .singleElement()
+          .satisfies(
+              assignment -> {
+                assertThat(assignment.getAssignee()).isNull();
+                String role = assignment.getCandidateGroups();
+                assertThat(role.startsWith("=") || PathwayConventions.ROLES.contains(role))
+                    .as("one known role or an expression: %s", role)
+                    .isTrue();
+              });
+
+      Map<String, String> properties = PathwayFiles.properties(task);
+      assertThat(properties.keySet()).as(id).isSubsetOf(TASK_PROPERTIES);
+      assertThat(properties.get("homeward:phase")).as(id).isIn(phases);
+      assertThat(properties.get("homeward:target")).as(id).matches(PathwayConventions.TARGET);
+      assertThat(properties.get("homeward:summary")).as(id).endsWith(".");
+      assertThat(properties.getOrDefault("homeward:escalation", "true")).as(id).isEqualTo("true");
+    }
+    for (ZeebeInput input : model.getModelElementsByType(ZeebeInput.class)) {
+      if (input.getTarget().startsWith("task")) {
+        assertThat(input.getTarget()).isIn(TASK_VARIABLES);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("diagrams")
+  void everyJobHasATypeThatAFeatureServes(Path file) {
+    for (ServiceTask task : PathwayFiles.diagram(file).getModelElementsByType(ServiceTask.class)) {
+      assertThat(PathwayFiles.extensions(task, ZeebeTaskDefinition.class))
+          .as(task.getId())
+          .singleElement()
+          .satisfies(job -> assertThat(job.getType()).isIn(PathwayConventions.JOB_TYPES));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("diagrams")
+  void everyDecisionExists(Path file) {
+    Set<String> decisions =
+        PathwayFiles.decisions().stream()
+            .flatMap(dmn -> new DecisionFile(dmn).ids().stream())
+            .collect(Collectors.toSet());
+    for (BusinessRuleTask task :
+        PathwayFiles.diagram(file).getModelElementsByType(BusinessRuleTask.class)) {
+      assertThat(PathwayFiles.extensions(task, ZeebeCalledDecision.class))
+          .as(task.getId())
+          .singleElement()
+          .satisfies(called -> assertThat(decisions).contains(called.getDecisionId()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("diagrams")
+  void everyMessageIsTiedToTheCase(Path file) {
+    BpmnModelInstance model = PathwayFiles.diagram(file);
+    String start = model.getModelElementsByType(Process.class).iterator().next().getId();
+    for (Message message : model.getModelElementsByType(Message.class)) {
+      if (message.getName().equals(start + "-referred")) {
+        continue;
+      }
+      assertThat(message.getExtensionElements()).as(message.getId()).isNotNull();
+      assertThat(message.getExtensionElements().getChildElementsByType(ZeebeSubscription.class))
+          .as(message.getId())
+          .singleElement()
+          .satisfies(
+              subscription ->
+                  assertThat(subscription.getCorrelationKey()).isEqualTo("=caseReference"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("diagrams")
+  void whatPeopleCanReportHasTitleFormAndRoles(Path file) {
+    BpmnModelInstance model = PathwayFiles.diagram(file);
+    for (CatchEvent event : model.getModelElementsByType(CatchEvent.class)) {
+      Map<String, String> properties = PathwayFiles.properties(event);
+      boolean starts = event instanceof StartEvent && event.getParentElement() instanceof Process;
+      boolean byMessage =
+          event.getEventDefinitions().stream().anyMatch(MessageEventDefinition.class::isInstance);
+      if (starts || !byMessage) {
+        assertThat(properties).as(event.getId()).isEmpty();
+        continue;
+      }
+      assertThat(properties.keySet()).as(event.getId()).isSubsetOf(EVENT_PROPERTIES);
+      assertThat(properties).as(event.getId()).containsEntry("homeward:event", "true");
+      assertThat(properties.get("homeward:title")).as(event.getId()).isNotBlank();
+      assertThat(PathwayFiles.formsById()).containsKey(properties.get("homeward:form"));
+      assertThat(split(properties.get("homeward:roles"), ","))
+          .as(event.getId())
+          .isSubsetOf(PathwayConventions.ROLES);
+      assertThat(properties.getOrDefault("homeward:scope", "person")).isEqualTo("person");
+      if (event instanceof BoundaryEvent boundary) {
+        assertThat(boundary.cancelActivity()).as(event.getId()).isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("diagrams")
+  void everyExpressionParses(Path file) {
+    BpmnModelInstance model = PathwayFiles.diagram(file);
+    for (ZeebeInput input : model.getModelElementsByType(ZeebeInput.class)) {
+      if (input.getSource().startsWith("=")) {
+        Feel.assertParses(input.getSource(), "input " + input.getTarget());
+      }
+    }
+    for (ZeebeOutput output : model.getModelElementsByType(ZeebeOutput.class)) {
+      Feel.assertParses(output.getSource(), "output " + output.getTarget());
+    }
+    for (SequenceFlow flow : model.getModelElementsByType(SequenceFlow.class)) {
+      if (flow.getConditionExpression() != null) {
+        Feel.assertParses(flow.getConditionExpression().getTextContent(), flow.getId());
+      }
+    }
+    for (TimerEventDefinition timer : model.getModelElementsByType(TimerEventDefinition.class)) {
+      Feel.assertParses(timer.getTimeDate().getTextContent(), timer.getId());
+    }
+    for (ZeebeAssignmentDefinition assignment :
+        model.getModelElementsByType(ZeebeAssignmentDefinition.class)) {
+      if (assignment.getCandidateGroups().startsWith("=")) {
+        Feel.assertParses(assignment.getCandidateGroups(), "candidate groups");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("diagrams")
+  void idsAreUnique(Path file) {
+    List<String> ids =
+        PathwayFiles.diagram(file).getModelElementsByType(BaseElement.class).stream()
+            .map(BaseElement::getId)
+            .filter(id -> id != null)
+            .toList();
+    assertThat(ids).doesNotHaveDuplicates();
+  }
+
+  private static Message message(CatchEvent event) {
+    return event.getEventDefinitions().stream()
+        .filter(MessageEventDefinition.class::isInstance)
+        .map(definition -> ((MessageEventDefinition) definition).getMessage())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> split(String list, String separator) {
+    assertThat(list).isNotBlank();
+    return Arrays.asList(list.split(separator));
+  }
+}

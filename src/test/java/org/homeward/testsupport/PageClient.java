@@ -1,0 +1,216 @@
+package org.homeward.testsupport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/**
+ * A person's browser without scripts and pictures: follows links and redirects, keeps cookies and
+ * sends forms with all their hidden fields.
+ *
+ * <p>It stands where the proxy that ends TLS stands in production: it speaks plain HTTP, says that
+ * the person came by HTTPS, and keeps cookies meant for HTTPS only.
+ */
+public final class PageClient {
+
+  private static final int MOST_REDIRECTS = 10;
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /**
+   * What the server answered in the end, after redirects.
+   *
+   * @param status HTTP status
+   * @param path path and query of the address
+   * @param document the page
+   */
+  public record Page(int status, String path, Document document) {
+
+    /**
+     * @return the words of the page's main part, or of the whole page if it has none
+     */
+    public String text() {
+      Element main = document.selectFirst("main");
+      return (main == null ? document : main).text();
+    }
+
+    /**
+     * @param css selects a form or something inside it
+     * @return the first form that fits
+     * @throws IllegalStateException with the words of the page if there is none
+     */
+    public FormElement form(String css) {
+      Element found = document.selectFirst(css);
+      Element form = found == null ? null : found.closest("form");
+      if (form instanceof FormElement result) {
+        return result;
+      }
+      throw new IllegalStateException(
+          "No form at '%s' on %s (%d): %s".formatted(css, path, status, text()));
+    }
+
+    /**
+     * @param words part of the link's text
+     * @return the path the first such link leads to
+     * @throws IllegalStateException with the words of the page if there is none
+     */
+    public String link(String words) {
+      return document.select("a[href]").stream()
+          .filter(link -> link.text().contains(words))
+          .map(link -> link.attr("href"))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalStateException(
+                      "No link '%s' on %s (%d): %s".formatted(words, path, status, text())));
+    }
+  }
+
+  private final URI base;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(TIMEOUT)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private final Map<String, String> cookies = new LinkedHashMap<>();
+
+  /**
+   * @param base where the server is, for example {@code http://127.0.0.1:8080}
+   */
+  public PageClient(URI base) {
+    this.base = base;
+  }
+
+  /**
+   * Opens a page.
+   *
+   * @param path path and query
+   * @return the page at the end of all redirects
+   * @throws UncheckedIOException if the server cannot be reached
+   */
+  public Page get(String path) {
+    return follow(send(request(path).GET().build()));
+  }
+
+  /**
+   * Fills in a form and sends it.
+   *
+   * @param page the page it stands on
+   * @param form the form
+   * @param values what is typed or chosen, by field name; fields not named stay as they are
+   * @return the page at the end of all redirects
+   * @throws IllegalArgumentException if the form has no field of a given name
+   */
+  public Page submit(Page page, FormElement form, Map<String, String> values) {
+    for (String name : values.keySet()) {
+      if (form.elements().stream().noneMatch(field -> field.attr("name").equals(name))) {
+        throw new IllegalArgumentException(
+            "No field '%s' in the form on %s, only %s"
+                .formatted(
+                    name,
+                    page.path(),
+                    form.elements().stream().map(field -> field.attr("name")).distinct().toList()));
+      }
+    }
+    Stream<Map.Entry<String, String>> untouched =
+        form.formData().stream()
+            .filter(field -> !values.containsKey(field.key()))
+            .map(field -> Map.entry(field.key(), field.value()));
+    String body =
+        Stream.concat(untouched, values.entrySet().stream())
+            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+            .collect(Collectors.joining("&"));
+    String target = form.attr("action").isEmpty() ? page.path() : form.attr("action");
+    if (form.attr("method").equalsIgnoreCase("post")) {
+      return follow(
+          send(
+              request(URI.create(page.path()).resolve(target).toString())
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofString(body))
+                  .build()));
+    }
+    return get(URI.create(page.path()).resolve(target).getPath() + "?" + body);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(TIMEOUT)
+            .header("Accept", "text/html,application/xhtml+xml")
+            .header("X-Forwarded-Proto", "https");
+    if (!cookies.isEmpty()) {
+      request.header(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+    return request;
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      for (String header : response.headers().allValues("Set-Cookie")) {
+        keep(HttpCookie.parse(header).getFirst());
+      }
+      return response;
+    } catch (IOException e) {
+      throw new UncheckedIOException(request.uri() + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void keep(HttpCookie cookie) {
+    if (cookie.getMaxAge() == 0) {
+      cookies.remove(cookie.getName());
+    } else {
+      cookies.put(cookie.getName(), cookie.getValue());
+    }
+  }
+
+  private Page follow(HttpResponse<String> first) {
+    HttpResponse<String> response = first;
+    for (int redirects = 0; response.statusCode() / 100 == 3; redirects++) {
+      if (redirects == MOST_REDIRECTS) {
+        throw new IllegalStateException("Too many redirects, last to " + response.uri());
+      }
+      String location = response.headers().firstValue("Location").orElseThrow();
+      response = send(request(pathOf(response.uri().resolve(location))).GET().build());
+    }
+    return new Page(
+        response.statusCode(),
+        pathOf(response.uri()),
+        Jsoup.parse(response.body(), response.uri().toString()));
+  }
+
+  /** Redirects name the address people know, with https; the way there is through the base. */
+  private static String pathOf(URI uri) {
+    return uri.getRawQuery() == null
+        ? uri.getRawPath()
+        : uri.getRawPath() + "?" + uri.getRawQuery();
+  }
+}
