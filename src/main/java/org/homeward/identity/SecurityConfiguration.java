@@ -39,7 +39,7 @@ class SecurityConfiguration {
   private static final int BCRYPT_STRENGTH = 12;
 
   @Bean
-  SecurityFilterChain pages(
+  SecurityFilterChain webSecurity(
       HttpSecurity http,
       LocalAccounts accounts,
       PasswordEncoder passwords,
