@@ -157,7 +157,7 @@ class SearchTest {
     assertThat(
             client
                 .newProcessInstanceSearchRequest()
-                .filter(f -> f.variables(Map.of("group", "odd")))
+                .filter(f -> f.variables(Map.of("group", "\"odd\""))) // values are JSON
                 .execute()
                 .items())
         .extracting(ProcessInstance::getProcessInstanceKey)
