@@ -120,7 +120,7 @@ class SecurityConfiguration {
   private static AuthenticationFailureHandler failure(SignInReports reports) {
     return (request, response, failure) -> {
       reports.failed(request, failure);
-      String page = failure instanceof LockedException ? "/login?locked" : "/login?error";
+      String page = failure instanceof LockedException ? "/login?error&locked" : "/login?error";
       response.sendRedirect(request.getContextPath() + page);
     };
   }

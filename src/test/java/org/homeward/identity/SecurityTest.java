@@ -222,7 +222,7 @@ class SecurityTest {
     }
     events.heard.clear();
 
-    assertThat(logIn("housing", "demo").getRedirectedUrl()).isEqualTo("/login?locked");
+    assertThat(logIn("housing", "demo").getRedirectedUrl()).isEqualTo("/login?error&locked");
     assertThat(events.heard)
         .singleElement()
         .isInstanceOfSatisfying(
@@ -253,7 +253,7 @@ class SecurityTest {
       logIn("nobody", "wrong");
     }
 
-    assertThat(logIn("nobody", "wrong").getRedirectedUrl()).isEqualTo("/login?locked");
+    assertThat(logIn("nobody", "wrong").getRedirectedUrl()).isEqualTo("/login?error&locked");
   }
 
   @Test
@@ -263,7 +263,7 @@ class SecurityTest {
     }
 
     assertThat(logInFrom("10.0.0.99", "housing", "demo").getRedirectedUrl())
-        .isEqualTo("/login?locked");
+        .isEqualTo("/login?error&locked");
   }
 
   @Test
@@ -273,7 +273,7 @@ class SecurityTest {
     }
 
     assertThat(logInFrom("10.0.0.1", "housing", "demo").getRedirectedUrl())
-        .isEqualTo("/login?locked");
+        .isEqualTo("/login?error&locked");
     assertThat(logInFrom("10.0.0.2", "housing", "demo").getRedirectedUrl()).isEqualTo("/tasks");
   }
 

@@ -2,7 +2,6 @@ package org.homeward.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
 import org.homeward.testsupport.MySqlServer;
 import org.homeward.testsupport.MySqlServer.Durability;
@@ -32,14 +31,16 @@ class PackagedProductIT {
           .with("socialwork", "Dev Patel", "westminster-adult-social-care");
 
   private MySqlServer mysql;
+  private CamundaProcess camunda;
   private PackagedHomeward homeward;
 
   @BeforeAll
   void startAll() {
     mysql = MySqlServer.create(Durability.SAFE);
     mysql.start();
+    camunda = new CamundaProcess(folder).start();
     homeward =
-        new PackagedHomeward(JAR, mysql.newDatabase(), URI.create("http://127.0.0.1:1"), folder)
+        new PackagedHomeward(JAR, mysql.newDatabase(), camunda.address(), folder)
             .with("HOMEWARD_DIRECTORY_ALSO", accounts.write(folder).toUri().toString());
     homeward.start();
   }
@@ -48,6 +49,9 @@ class PackagedProductIT {
   void stopAll() {
     if (homeward != null) {
       homeward.close();
+    }
+    if (camunda != null) {
+      camunda.close();
     }
     if (mysql != null) {
       mysql.close();
