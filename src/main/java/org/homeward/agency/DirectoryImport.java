@@ -2,10 +2,13 @@ package org.homeward.agency;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeward.agency.DirectorySection.SectionImport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -61,8 +64,12 @@ class DirectoryImport implements SmartInitializingSingleton {
     List<DirectoryEntry> tops = files.read();
     tops.forEach(this::refuseUnknownSections);
     DirectoryContent content = new DirectoryContent(tops);
-    boolean changed = Boolean.TRUE.equals(transaction.execute(status -> importAll(content, tops)));
-    directory.refresh();
+    boolean changed;
+    try {
+      changed = Boolean.TRUE.equals(transaction.execute(status -> importAll(content, tops)));
+    } finally {
+      directory.refresh();
+    }
     LOG.info(
         "Directory: {} agencies, {} boroughs, {} teams{}",
         content.agencies().size(),
@@ -82,6 +89,8 @@ class DirectoryImport implements SmartInitializingSingleton {
   private boolean importAll(DirectoryContent content, List<DirectoryEntry> tops) {
     store.lock();
     DirectorySnapshot before = store.load();
+    Map<String, SectionImport> imports = new LinkedHashMap<>();
+    sections.forEach(section -> imports.put(section.key(), section.begin()));
     write(content);
     close(before, content);
     boolean changed = !store.load().equals(before);
@@ -90,10 +99,9 @@ class DirectoryImport implements SmartInitializingSingleton {
     }
     // What the sections read through the directory must be the new one.
     directory.refresh();
-    for (DirectorySection section : sections) {
-      section.importFrom(
-          tops.stream().flatMap(top -> top.entries(section.key()).stream()).toList());
-    }
+    imports.forEach(
+        (key, section) ->
+            section.importFrom(tops.stream().flatMap(top -> top.entries(key).stream()).toList()));
     return changed;
   }
 

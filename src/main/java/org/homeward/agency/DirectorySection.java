@@ -15,10 +15,22 @@ public interface DirectorySection {
   String key();
 
   /**
-   * Makes the database say what the files say. Must be idempotent.
+   * Called before anything is changed, so that a section can remember how things were.
    *
-   * @param entries the entries of all directory files together, in file order
-   * @throws IllegalArgumentException if an entry is wrong; the application then does not start
+   * @return what imports the section
    */
-  void importFrom(List<DirectoryEntry> entries);
+  SectionImport begin();
+
+  /** Imports a section once agencies, boroughs and teams are up to date. */
+  @FunctionalInterface
+  interface SectionImport {
+
+    /**
+     * Makes the database say what the files say. Must be idempotent.
+     *
+     * @param entries the entries of all directory files together, in file order
+     * @throws IllegalArgumentException if an entry is wrong; the application then does not start
+     */
+    void importFrom(List<DirectoryEntry> entries);
+  }
 }

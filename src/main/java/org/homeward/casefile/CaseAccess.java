@@ -42,9 +42,7 @@ public class CaseAccess {
     if (seesWholeTrust(who) && who.getAgencyCode().equals(file.trustCode())) {
       return true;
     }
-    return who.hasRole(WARD)
-        && file.wardTeamCode() != null
-        && who.isMemberOf(file.wardTeamCode());
+    return who.hasRole(WARD) && file.wardTeamCode() != null && who.isMemberOf(file.wardTeamCode());
   }
 
   /** Whether a person's role covers every case of their trust. */

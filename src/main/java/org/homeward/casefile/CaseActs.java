@@ -83,7 +83,8 @@ public class CaseActs {
   }
 
   /**
-   * What was answered when a task was finished. The latest answers, if the engine sent it back once.
+   * What was answered when a task was finished. The latest answers, if the engine sent it back
+   * once.
    *
    * @param taskKey the task
    */

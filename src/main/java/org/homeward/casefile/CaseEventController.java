@@ -116,11 +116,9 @@ class CaseEventController {
     return new ConflictException(say("case.event.not-now"), why, say("case.event.not-now.next"));
   }
 
-  private String show(
-      CaseFile file, Pathway.ReportableEvent event, SignedInUser me, Model model) {
+  private String show(CaseFile file, Pathway.ReportableEvent event, SignedInUser me, Model model) {
     CaseView view = views.of(file, me);
-    audit.read(
-        me, "case.event", new AuditTrail.Subject(file.personId(), file.reference(), null));
+    audit.read(me, "case.event", new AuditTrail.Subject(file.personId(), file.reference(), null));
     model.addAttribute("view", view);
     model.addAttribute("person", view.person());
     model.addAttribute("event", event);

@@ -42,17 +42,14 @@ class CasePageController {
 
   @GetMapping("/cases/{reference}")
   String page(
-      @PathVariable String reference,
-      @RequestParam(required = false) Long before,
-      Model model) {
+      @PathVariable String reference, @RequestParam(required = false) Long before, Model model) {
     SignedInUser me = CurrentUser.require();
     CaseFile file = door.open(reference, me);
     CaseView view = views.of(file, me);
     List<TimelineEntry> entries = timeline.newestFirst(file.id(), before, ON_PAGE + 1);
     boolean more = entries.size() > ON_PAGE;
     List<TimelineEntry> shown = more ? entries.subList(0, ON_PAGE) : entries;
-    audit.read(
-        me, "case.page", new AuditTrail.Subject(file.personId(), file.reference(), null));
+    audit.read(me, "case.page", new AuditTrail.Subject(file.personId(), file.reference(), null));
     model.addAttribute("view", view);
     model.addAttribute("person", view.person());
     model.addAttribute("timeline", shown.stream().map(this::entry).toList());
@@ -74,10 +71,6 @@ class CasePageController {
                 ? entry.actorName()
                 : entry.actorName() + ", " + entry.agencyName();
     return new org.homeward.web.TimelineEntry(
-        entry.title(),
-        by,
-        dates.momentInWords(entry.at()),
-        entry.at().toString(),
-        entry.detail());
+        entry.title(), by, dates.momentInWords(entry.at()), entry.at().toString(), entry.detail());
   }
 }

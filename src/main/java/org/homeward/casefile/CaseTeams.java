@@ -31,8 +31,7 @@ public class CaseTeams {
         .query(Long.class)
         .single();
     if (!involved(caseId, List.of(teamCode))) {
-      jdbc.sql(
-              "INSERT INTO case_team (case_id, team_code, running) VALUES (:caseId, :team, TRUE)")
+      jdbc.sql("INSERT INTO case_team (case_id, team_code, running) VALUES (:caseId, :team, TRUE)")
           .param("caseId", caseId)
           .param("team", teamCode)
           .update();

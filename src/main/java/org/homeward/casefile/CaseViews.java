@@ -26,7 +26,6 @@ import org.homeward.web.Dates;
 import org.homeward.web.PersonBar;
 import org.homeward.web.ProcessStep;
 import org.homeward.web.StatusTag;
-import org.homeward.web.SummaryRow;
 import org.homeward.web.TaskRow;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -146,8 +145,7 @@ public class CaseViews {
     Map<String, List<OpenStep>> byTeam = new LinkedHashMap<>();
     open.stream()
         .filter(step -> !step.completing())
-        .forEach(
-            step -> byTeam.computeIfAbsent(step.teamCode(), t -> new ArrayList<>()).add(step));
+        .forEach(step -> byTeam.computeIfAbsent(step.teamCode(), t -> new ArrayList<>()).add(step));
     if (byTeam.isEmpty()) {
       return List.of(say("case.with.homeward"));
     }

@@ -5,7 +5,9 @@ import org.homeward.camunda.EngineJob;
 import org.homeward.camunda.EngineJobHandler;
 import org.springframework.stereotype.Component;
 
-/** Job type {@code case.close}: the pathway has come to an end, with its {@code outcome} in words. */
+/**
+ * Job type {@code case.close}: the pathway has come to an end, with its {@code outcome} in words.
+ */
 @Component
 class ClosingCase implements EngineJobHandler {
 

@@ -102,7 +102,8 @@ class PersonQuestions {
         "",
         List.of(
             new FormView.Box("dateOfBirth-day", "form.date.day", form.birthDay(), false, wrong),
-            new FormView.Box("dateOfBirth-month", "form.date.month", form.birthMonth(), false, wrong),
+            new FormView.Box(
+                "dateOfBirth-month", "form.date.month", form.birthMonth(), false, wrong),
             new FormView.Box("dateOfBirth-year", "form.date.year", form.birthYear(), true, wrong)),
         List.of(),
         null,

@@ -121,8 +121,7 @@ class ReferralController {
 
     List<FieldError> errors = new ArrayList<>(PersonQuestions.summary(person.errors()));
     errors.addAll(result.summary());
-    List<PossibleMatch> matches =
-        person.person().map(people::possibleMatches).orElse(List.of());
+    List<PossibleMatch> matches = person.person().map(people::possibleMatches).orElse(List.of());
     Optional<Long> known = chosen(personChoice, matches);
     if (!matches.isEmpty() && known.isEmpty() && !mayBeNew(personChoice, matches)) {
       errors.addFirst(new FieldError("#person-choice", say("referral.match.error")));
@@ -143,11 +142,7 @@ class ReferralController {
   }
 
   private CaseFile start(
-      Pathway pathway,
-      Optional<Long> known,
-      NewPerson person,
-      FormResult result,
-      SignedInUser me) {
+      Pathway pathway, Optional<Long> known, NewPerson person, FormResult result, SignedInUser me) {
     Map<String, Object> answers = new HashMap<>(result.answers());
     try {
       return known.isPresent()

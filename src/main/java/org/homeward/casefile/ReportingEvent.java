@@ -126,15 +126,8 @@ public class ReportingEvent {
       SignedInUser who) {
     String act =
         acts.keep(
-            file.id(),
-            CaseActs.Kind.EVENT,
-            event.elementId(),
-            null,
-            event.formId(),
-            answers,
-            who);
-    timeline.add(
-        file.id(), TimelineEntry.Kind.EVENT, event.title(), null, Timeline.Actor.of(who));
+            file.id(), CaseActs.Kind.EVENT, event.elementId(), null, event.formId(), answers, who);
+    timeline.add(file.id(), TimelineEntry.Kind.EVENT, event.title(), null, Timeline.Actor.of(who));
     steps.end(file.id(), event.ends(), event.title());
     audit.acted(
         who,

@@ -106,14 +106,7 @@ public class StartingCase {
     }
 
     String act =
-        acts.keep(
-            started.id(),
-            CaseActs.Kind.START,
-            null,
-            null,
-            pathway.startForm(),
-            answers,
-            who);
+        acts.keep(started.id(), CaseActs.Kind.START, null, null, pathway.startForm(), answers, who);
     timeline.add(
         started.id(),
         TimelineEntry.Kind.CASE,

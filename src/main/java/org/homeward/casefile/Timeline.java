@@ -47,8 +47,7 @@ public class Timeline {
    * @param actor who did it
    */
   @Transactional
-  public void add(
-      long caseId, TimelineEntry.Kind kind, String title, String detail, Actor actor) {
+  public void add(long caseId, TimelineEntry.Kind kind, String title, String detail, Actor actor) {
     add(caseId, kind, title, detail, actor, null);
   }
 

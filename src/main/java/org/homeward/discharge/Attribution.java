@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Who a delay is attributed to.
  *
- * <p>Source: NHS England, Mental Health Services Data Set version 6, ATTRIBUTABLE TO INDICATOR; code
- * 07 (housing) ended in March 2024.
+ * <p>Source: NHS England, Mental Health Services Data Set version 6, ATTRIBUTABLE TO INDICATOR;
+ * code 07 (housing) ended in March 2024.
  */
 enum Attribution {
   NHS("04", "NHS"),

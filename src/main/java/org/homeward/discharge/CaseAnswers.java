@@ -57,9 +57,7 @@ class CaseAnswers {
 
   Answers of(String caseReference) {
     CaseFile file =
-        cases
-            .find(caseReference)
-            .orElseThrow(() -> new DischargeRuleBroken("No such case."));
+        cases.find(caseReference).orElseThrow(() -> new DischargeRuleBroken("No such case."));
     return new Answers(file, facts.of(file.id()));
   }
 }

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Job type {@code discharge.record-discharge}: the person has left the ward. Reads {@code
- * dischargeDate, dischargeMethod, dischargeDestination, accommodationType, settledAccommodation} and
- * ends the readiness on the same day.
+ * dischargeDate, dischargeMethod, dischargeDestination, accommodationType, settledAccommodation}
+ * and ends the readiness on the same day.
  */
 @Component
 class RecordingDischarge implements EngineJobHandler {

@@ -62,7 +62,12 @@ class AccountSection implements DirectorySection {
   }
 
   @Override
-  public void importFrom(List<DirectoryEntry> entries) {
+  public SectionImport begin() {
+    Map<String, Account> before = accounts.open();
+    return entries -> importFrom(entries, before);
+  }
+
+  private void importFrom(List<DirectoryEntry> entries, Map<String, Account> before) {
     Set<String> names = new HashSet<>();
     List<Listed> listed = new ArrayList<>();
     for (DirectoryEntry entry : entries) {
@@ -72,13 +77,14 @@ class AccountSection implements DirectorySection {
       }
       listed.add(account);
     }
-    Map<String, Account> before = accounts.findAll(names);
-    listed.forEach(account -> save(account, before.get(account.username())));
-    Map<String, Account> after = accounts.findAll(names);
+    Set<String> known = accounts.findAll(names).keySet();
+    listed.forEach(account -> save(account, known.contains(account.username())));
+    closeAllBut(names);
+    // Also ends the sessions of those whose team has other roles now, or does no longer work.
+    Map<String, Account> after = accounts.open();
     before.values().stream()
         .filter(account -> !account.equals(after.get(account.username())))
         .forEach(account -> sessions.endAllOf(account.username()));
-    closeAllBut(names);
   }
 
   private Listed read(DirectoryEntry entry) {
@@ -123,8 +129,8 @@ class AccountSection implements DirectorySection {
     return agency;
   }
 
-  private void save(Listed account, Account before) {
-    if (before == null) {
+  private void save(Listed account, boolean known) {
+    if (!known) {
       jdbc.sql(
               """
               INSERT INTO user_account (username, display_name, job_title, password_hash, enabled,
@@ -198,7 +204,6 @@ class AccountSection implements DirectorySection {
         jdbc.sql("UPDATE user_account SET enabled = FALSE WHERE username = ?")
             .param(username)
             .update();
-        sessions.endAllOf(username);
       }
     }
   }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
@@ -55,15 +54,29 @@ public class Accounts {
     if (wanted.isEmpty()) {
       return Map.of();
     }
-    return complete(
+    return byUsername(
+        complete(
             jdbc.sql(SELECT + " WHERE u.username IN (:names) ORDER BY u.display_name, u.username")
                 .param("names", wanted)
                 .query(Accounts::row)
-                .list())
-        .stream()
-        .collect(
-            Collectors.toMap(
-                Account::username, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+                .list()));
+  }
+
+  /**
+   * @return all accounts that may log in, by username
+   */
+  Map<String, Account> open() {
+    return byUsername(
+        complete(
+            jdbc.sql(SELECT + " WHERE u.enabled = TRUE ORDER BY u.id")
+                .query(Accounts::row)
+                .list()));
+  }
+
+  private static Map<String, Account> byUsername(List<Account> accounts) {
+    Map<String, Account> byUsername = new LinkedHashMap<>();
+    accounts.forEach(account -> byUsername.put(account.username(), account));
+    return byUsername;
   }
 
   /**

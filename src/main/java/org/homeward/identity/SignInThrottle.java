@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 class SignInThrottle {
 
   private static final int MAX_ADDRESS = 64;
+  private static final int FAILURES_BETWEEN_CLEAN_UPS = 50;
 
   private final JdbcClient jdbc;
   private final SignInProperties limits;
@@ -59,12 +61,16 @@ class SignInThrottle {
 
   void failed(String username, String address) {
     Instant now = clock.instant();
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("INSERT INTO sign_in_failure (username, address, failed_at) VALUES (?, ?, ?)")
         .params(cut(username, Accounts.MAX_USERNAME), cut(address, MAX_ADDRESS), utc(now))
-        .update();
-    jdbc.sql("DELETE FROM sign_in_failure WHERE failed_at <= ?")
-        .param(utc(now.minus(limits.window())))
-        .update();
+        .update(key, "id");
+    // Now and then, not each time: many failures at once would wait for each other's clean-up.
+    if (key.getKeyAs(Number.class).longValue() % FAILURES_BETWEEN_CLEAN_UPS == 0) {
+      jdbc.sql("DELETE FROM sign_in_failure WHERE failed_at <= ?")
+          .param(utc(now.minus(limits.window())))
+          .update();
+    }
   }
 
   /** Forgets the failures of this person at this place; those from elsewhere still count. */

@@ -16,7 +16,10 @@ import org.homeward.person.PossibleMatch.Reason;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finds, registers and tells apart people. */
 @Service
@@ -29,8 +32,15 @@ public class People {
   private final PersonStore store;
   private final PersonProperties properties;
   private final Clock clock;
+  private final TransactionTemplate newTransaction;
 
-  People(PersonStore store, PersonProperties properties, Clock clock) {
+  People(
+      PersonStore store,
+      PersonProperties properties,
+      Clock clock,
+      PlatformTransactionManager transactions) {
+    this.newTransaction = new TransactionTemplate(transactions);
+    this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.store = store;
     this.properties = properties;
     this.clock = clock;
@@ -128,6 +138,11 @@ public class People {
         && !person.nhsNumber().isTestRange()) {
       throw new IllegalArgumentException("Only NHS numbers of the test range are accepted here.");
     }
+    Optional<PersonView> known =
+        Optional.ofNullable(person.nhsNumber()).flatMap(store::findByNhsNumber);
+    if (known.isPresent()) {
+      return new Registration.NhsNumberTaken(known.get());
+    }
     try {
       LocalDateTime now =
           LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
@@ -135,8 +150,13 @@ public class People {
       return new Registration.Registered(find(id).orElseThrow());
     } catch (DuplicateKeyException e) {
       return new Registration.NhsNumberTaken(
-          store.findCommittedByNhsNumber(person.nhsNumber()).orElseThrow(() -> e));
+          justCommitted(person.nhsNumber()).orElseThrow(() -> e));
     }
+  }
+
+  /** Somebody was quicker by a moment: the caller's transaction may be too old to see whom. */
+  private Optional<PersonView> justCommitted(NhsNumber nhsNumber) {
+    return newTransaction.execute(status -> store.findByNhsNumber(nhsNumber));
   }
 
   /**

@@ -44,14 +44,6 @@ class PersonStore {
         .optional();
   }
 
-  /** Also sees a row committed after the caller's transaction took its snapshot. */
-  Optional<PersonView> findCommittedByNhsNumber(NhsNumber nhsNumber) {
-    return jdbc.sql("SELECT " + COLUMNS + " FROM person WHERE nhs_number = ? FOR UPDATE")
-        .param(nhsNumber.digits())
-        .query(PersonStore::person)
-        .optional();
-  }
-
   List<PersonView> findByFamilyNameAndBirth(String familyKey, LocalDate dateOfBirth, int limit) {
     return jdbc.sql(
             "SELECT "

@@ -80,13 +80,7 @@ class CompletingTask {
     }
     CaseFile file = cases.get(before.caseId());
     acts.keep(
-        file.id(),
-        CaseActs.Kind.TASK,
-        before.elementId(),
-        taskKey,
-        before.formId(),
-        answers,
-        who);
+        file.id(), CaseActs.Kind.TASK, before.elementId(), taskKey, before.formId(), answers, who);
     task.finish(who.getUsername(), clock.instant());
     drafts.save(taskKey, typed, who);
     timeline.add(
@@ -102,8 +96,7 @@ class CompletingTask {
         new AuditTrail.Subject(file.personId(), file.reference(), taskKey),
         before.elementId());
     if (before.assignee() == null) {
-      outbox.append(
-          file.reference(), new EngineCommand.AssignTask(taskKey, who.getUsername()));
+      outbox.append(file.reference(), new EngineCommand.AssignTask(taskKey, who.getUsername()));
     }
     outbox.append(file.reference(), new EngineCommand.CompleteTask(taskKey, engineAnswers));
   }

@@ -58,8 +58,7 @@ class TaskLines {
     Map<Long, CaseFile> files =
         cases.all(rows.stream().map(TaskLists.Row::caseId).collect(Collectors.toSet()));
     Map<Long, PersonView> persons =
-        people.findAll(
-            files.values().stream().map(CaseFile::personId).collect(Collectors.toSet()));
+        people.findAll(files.values().stream().map(CaseFile::personId).collect(Collectors.toSet()));
     Map<String, Account> assignees =
         withAssignees
             ? accounts.findAll(

@@ -24,8 +24,7 @@ class TaskListController {
   private final AuditTrail audit;
   private final MessageSource messages;
 
-  TaskListController(
-      TaskLists lists, TaskLines lines, AuditTrail audit, MessageSource messages) {
+  TaskListController(TaskLists lists, TaskLines lines, AuditTrail audit, MessageSource messages) {
     this.lists = lists;
     this.lines = lines;
     this.audit = audit;
@@ -55,8 +54,7 @@ class TaskListController {
           case "unassigned" -> sections(me, counts, cursor, TaskLists.View.UNASSIGNED);
           case "team" -> sections(me, counts, cursor, TaskLists.View.TEAM);
           case "done" -> sections(me, counts, cursor, TaskLists.View.DONE);
-          default ->
-              sections(me, counts, null, TaskLists.View.MINE, TaskLists.View.UNASSIGNED);
+          default -> sections(me, counts, null, TaskLists.View.MINE, TaskLists.View.UNASSIGNED);
         };
     audit.read(me, "task.list", AuditTrail.Subject.NONE);
     model.addAttribute("sections", sections);
@@ -93,9 +91,7 @@ class TaskListController {
               id,
               lines.lines(page.rows(), names),
               count(views[i], counts),
-              page.next() == null
-                  ? null
-                  : "/tasks?view=" + id + "&after=" + page.next().text()));
+              page.next() == null ? null : "/tasks?view=" + id + "&after=" + page.next().text()));
     }
     return sections;
   }
@@ -112,8 +108,7 @@ class TaskListController {
   private List<SubNavItem> views(String shown, TaskLists.Counts counts) {
     boolean todo = !shown.equals("team") && !shown.equals("done");
     return List.of(
-        new SubNavItem(
-            say("task.view.todo"), "/tasks", counts.mine() + counts.unassigned(), todo),
+        new SubNavItem(say("task.view.todo"), "/tasks", counts.mine() + counts.unassigned(), todo),
         new SubNavItem(
             say("task.view.team"), "/tasks?view=team", counts.team(), shown.equals("team")),
         new SubNavItem(say("task.view.done"), "/tasks?view=done", null, shown.equals("done")));

@@ -132,9 +132,7 @@ class TaskLists {
                   after);
           case TEAM ->
               open(
-                  "t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee <> :me",
-                  who,
-                  after);
+                  "t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee <> :me", who, after);
           case DONE -> done(who, after);
         };
     if (rows.size() <= PAGE) {
@@ -147,9 +145,7 @@ class TaskLists {
 
   private List<Row> open(String where, SignedInUser who, Cursor after) {
     String cursor =
-        after == null
-            ? ""
-            : " AND (t.due_at > :at OR (t.due_at = :at AND t.task_key > :key))";
+        after == null ? "" : " AND (t.due_at > :at OR (t.due_at = :at AND t.task_key > :key))";
     var statement =
         jdbc.sql(
             COLUMNS

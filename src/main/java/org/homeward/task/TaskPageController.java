@@ -1,5 +1,6 @@
 package org.homeward.task;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,8 +106,7 @@ class TaskPageController {
     boolean mine = opened.mayAct() && (task.assignee() == null || isMine(task, me));
     if (task.state() == TaskState.OPEN && mine) {
       TaskDrafts.Draft draft = drafts.of(id).orElse(null);
-      FormView view =
-          draft == null ? form.view(context) : form.view(read(draft.typed()), context);
+      FormView view = draft == null ? form.view(context) : form.view(read(draft.typed()), context);
       model.addAttribute("draft", draft == null ? null : words(draft));
       model.addAttribute("form", view);
     } else if (task.state() == TaskState.COMPLETED || task.state() == TaskState.COMPLETING) {
@@ -226,9 +225,7 @@ class TaskPageController {
     CaseFile file = opened.file();
     CaseView view = caseViews.of(file, me);
     audit.read(
-        me,
-        "task.page",
-        new AuditTrail.Subject(file.personId(), file.reference(), task.taskKey()));
+        me, "task.page", new AuditTrail.Subject(file.personId(), file.reference(), task.taskKey()));
     model.addAttribute("task", task);
     model.addAttribute("view", view);
     model.addAttribute("person", view.person());
@@ -237,8 +234,7 @@ class TaskPageController {
     model.addAttribute("free", task.assignee() == null);
     model.addAttribute("mayAct", opened.mayAct());
     model.addAttribute(
-        "due",
-        task.state() == TaskState.OPEN ? words.due(task.dueAt(), task.agencyCode()) : null);
+        "due", task.state() == TaskState.OPEN ? words.due(task.dueAt(), task.agencyCode()) : null);
     model.addAttribute("dueDay", dates.weekday(task.dueAt()));
     model.addAttribute("held", words.heldFor(task.createdAt(), task.agencyCode()));
     model.addAttribute("status", words.status(task));

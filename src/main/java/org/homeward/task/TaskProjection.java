@@ -113,8 +113,7 @@ class TaskProjection implements EngineTaskListener {
             step.formId(),
             step.escalation(),
             task.text("taskDue") == null ? target : null);
-    tasks.save(
-        new TaskEntity(task.key(), file.id(), task.processDefinitionKey(), ask, now, due));
+    tasks.save(new TaskEntity(task.key(), file.id(), task.processDefinitionKey(), ask, now, due));
     caseTeams.involve(file.id(), team.code());
     if (step.escalation()) {
       timeline.add(

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.homeward.testsupport.AdjustableClock;
 import org.homeward.testsupport.DatabaseTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -212,7 +213,7 @@ class DirectoryImportTest {
     long version = store.version();
     String text =
         FIRST.replaceFirst(
-            java.util.regex.Pattern.quote(right.replace("\\n", "\n")),
+            Pattern.quote(right.replace("\\n", "\n")),
             wrong == null ? "" : wrong.replace("\\n", "\n"));
     assertThat(text).isNotEqualTo(FIRST);
 
@@ -242,9 +243,11 @@ class DirectoryImportTest {
           }
 
           @Override
-          public void importFrom(List<DirectoryEntry> entries) {
-            seen.add(entries);
-            throw entries.getFirst().wrong("is odd.");
+          public SectionImport begin() {
+            return entries -> {
+              seen.add(entries);
+              throw entries.getFirst().wrong("is odd.");
+            };
           }
         };
 
@@ -257,7 +260,6 @@ class DirectoryImportTest {
 
     assertThat(seen).hasSize(1);
     assertThat(seen.getFirst().getFirst().text("a")).isEqualTo("b");
-    directory.refresh();
     assertThat(directory.agency("trust").orElseThrow().name()).isEqualTo("The Trust");
   }
 

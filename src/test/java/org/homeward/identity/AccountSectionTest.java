@@ -112,6 +112,26 @@ class AccountSectionTest {
   }
 
   @Test
+  void whoseTeamHasOtherRolesLogsInAgain() throws IOException {
+    imported(FIRST);
+    logIn("aisha", sessions);
+    logIn("helen", sessions);
+    Path changed = folder.resolve("changed.yml");
+    Files.writeString(
+        changed,
+        Files.readString(Path.of("src/main/resources/directory/north-west-london.yml"))
+            .replace("roles: [housing-officer]", "roles: [housing-officer, panel-chair]"));
+
+    directory.importFrom(
+        changed.toUri().toString(), folder.resolve("accounts.yml").toUri().toString());
+
+    assertThat(accounts.find("aisha").orElseThrow().roles())
+        .containsExactly("housing-officer", "panel-chair");
+    assertThat(sessions.findByPrincipalName("aisha")).isEmpty();
+    assertThat(sessions.findByPrincipalName("helen")).hasSize(1);
+  }
+
+  @Test
   void whoGetsANewPasswordLogsInAgain() throws IOException {
     imported(FIRST);
     logIn("aisha", sessions);

@@ -3,11 +3,17 @@ package org.homeward.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.homeward.person.PossibleMatch.Reason;
 import org.homeward.person.Registration.NhsNumberTaken;
 import org.homeward.person.Registration.Registered;
@@ -100,7 +106,7 @@ class PeopleTest {
     CountDownLatch start = new CountDownLatch(1);
     try (var pool = Executors.newFixedThreadPool(4)) {
       List<Future<Registration>> results =
-          java.util.stream.IntStream.range(0, 4)
+          IntStream.range(0, 4)
               .mapToObj(
                   i ->
                       pool.submit(
@@ -119,6 +125,31 @@ class PeopleTest {
       assertThat(registered).isEqualTo(1);
     }
     assertThat(count()).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsSlowerByAMomentIsToldWhoWasQuickerEvenWithAnOldViewOfTheDatabase() throws Exception {
+    try (var pool = Executors.newSingleThreadExecutor()) {
+      transaction.executeWithoutResult(
+          status -> {
+            // MySQL fixes what a transaction sees at its first read.
+            assertThat(people.findByNhsNumber(NUMBER)).isEmpty();
+            PersonView quicker = elsewhere(pool, () -> registered(person("Ana", "Silva", NUMBER)));
+
+            assertThat(people.register(person("Maria", "Costa", NUMBER)))
+                .isEqualTo(new NhsNumberTaken(quicker));
+            registered(person("Carla", "Costa", OTHER_NUMBER));
+          });
+    }
+    assertThat(count()).isEqualTo(2);
+  }
+
+  private static <T> T elsewhere(ExecutorService pool, Callable<T> act) {
+    try {
+      return pool.submit(act).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
@@ -192,7 +223,7 @@ class PeopleTest {
 
     assertThat(found.people())
         .hasSize(People.SEARCH_LIMIT)
-        .isSortedAccordingTo(java.util.Comparator.comparing(PersonView::givenName));
+        .isSortedAccordingTo(Comparator.comparing(PersonView::givenName));
     assertThat(found.more()).isTrue();
   }
 
@@ -200,7 +231,7 @@ class PeopleTest {
   void deathIsRecordedOnce() {
     long id = registered(person("Sam", "Okoro", null)).id();
     LocalDate day = LocalDate.of(2026, 11, 2);
-    clock.setTo(java.time.Instant.parse("2026-11-21T12:00:00Z"));
+    clock.setTo(Instant.parse("2026-11-21T12:00:00Z"));
 
     assertThat(people.recordDeath(id, day)).isTrue();
     assertThat(people.recordDeath(id, day.plusDays(1))).isFalse();
@@ -212,7 +243,7 @@ class PeopleTest {
   @Test
   void impossibleDeathsAreRefused() {
     long id = registered(person("Sam", "Okoro", null)).id();
-    clock.setTo(java.time.Instant.parse("2026-11-21T12:00:00Z"));
+    clock.setTo(Instant.parse("2026-11-21T12:00:00Z"));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> people.recordDeath(id, LocalDate.of(2026, 11, 22)));

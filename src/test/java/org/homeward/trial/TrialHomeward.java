@@ -14,8 +14,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Starts Homeward to be tried: nothing to install, everything kept in one folder until it is started
- * with {@code -Dfresh=true}.
+ * Starts Homeward to be tried: nothing to install, everything kept in one folder until it is
+ * started with {@code -Dfresh=true}.
  */
 public final class TrialHomeward {
 
@@ -52,7 +52,8 @@ public final class TrialHomeward {
     welcome(application.getEnvironment().getProperty("local.server.port"));
   }
 
-  private static ConfigurableApplicationContext application(EmbeddedCamunda camunda, String[] args) {
+  private static ConfigurableApplicationContext application(
+      EmbeddedCamunda camunda, String[] args) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put(
         "spring.datasource.url",
@@ -73,8 +74,7 @@ public final class TrialHomeward {
             context
                 .getEnvironment()
                 .getPropertySources()
-                .addFirst(
-                    new org.springframework.core.env.MapPropertySource("trial", settings)));
+                .addFirst(new org.springframework.core.env.MapPropertySource("trial", settings)));
     application.setRegisterShutdownHook(false);
     return application.run(args);
   }
