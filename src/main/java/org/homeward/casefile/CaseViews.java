@@ -15,7 +15,6 @@ import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Role;
 import org.homeward.agency.Team;
 import org.homeward.agency.WorkingCalendar;
-import org.homeward.identity.Account;
 import org.homeward.identity.Accounts;
 import org.homeward.identity.SignedInUser;
 import org.homeward.pathway.Pathway;
@@ -149,8 +148,8 @@ public class CaseViews {
     if (byTeam.isEmpty()) {
       return List.of(say("case.with.homeward"));
     }
-    Map<String, Account> names =
-        accounts.findAll(
+    Map<String, String> names =
+        accounts.namesOf(
             open.stream()
                 .map(OpenStep::assignee)
                 .filter(java.util.Objects::nonNull)
@@ -160,7 +159,7 @@ public class CaseViews {
         .toList();
   }
 
-  private String held(String teamCode, List<OpenStep> held, Map<String, Account> names) {
+  private String held(String teamCode, List<OpenStep> held, Map<String, String> names) {
     Team team = agencies.team(teamCode).orElse(null);
     String agency =
         team == null
@@ -172,7 +171,7 @@ public class CaseViews {
             .map(OpenStep::assignee)
             .filter(java.util.Objects::nonNull)
             .distinct()
-            .map(name -> names.containsKey(name) ? names.get(name).displayName() : name)
+            .map(name -> names.getOrDefault(name, name))
             .collect(Collectors.joining(", "));
     String what = held.stream().map(OpenStep::title).distinct().collect(Collectors.joining("; "));
     String holder = team == null ? teamCode : team.name();
