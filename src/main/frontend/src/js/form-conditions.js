@@ -46,7 +46,7 @@ function evaluate(rule, form) {
   if ("contains" in rule) {
     const [key, value] = rule.contains;
     const list = answer(form, key);
-    return Array.isArray(list) ? list.includes(value) : null;
+    return Array.isArray(list) && list.includes(value);
   }
   if ("not" in rule) {
     const result = evaluate(rule.not, form);
@@ -72,8 +72,7 @@ function answer(form, key) {
     if (first.dataset.hwKind === "tick") {
       return first.checked;
     }
-    const ticked = visible.filter((control) => control.checked).map((control) => control.value);
-    return ticked.length > 0 ? ticked : null;
+    return visible.filter((control) => control.checked).map((control) => control.value);
   }
   if (first.type === "radio") {
     return visible.find((control) => control.checked)?.value ?? null;

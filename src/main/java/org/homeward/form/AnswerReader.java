@@ -130,7 +130,7 @@ final class AnswerReader {
     }
     return values(field.choices()).contains(value)
         ? new Answer.Given(value)
-        : Answer.wrong(words.get("form.error.choice", words.subject(field.question())));
+        : Answer.wrong(words.select(field.question()));
   }
 
   private Answer checklist(ChecklistField field) {
@@ -140,7 +140,7 @@ final class AnswerReader {
     }
     Set<String> offered = values(field.choices());
     if (!offered.containsAll(chosen)) {
-      return Answer.wrong(words.get("form.error.choice", words.subject(field.question())));
+      return Answer.wrong(words.select(field.question()));
     }
     // In the order of the form, whatever the browser sent.
     List<String> ordered =

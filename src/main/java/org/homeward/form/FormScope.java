@@ -3,6 +3,7 @@ package org.homeward.form;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -31,17 +32,26 @@ final class FormScope {
   }
 
   /**
-   * Facts, today and the answers of a form. A question without an answer is null even when an older
-   * form left a fact of that name.
+   * Facts, today and the answers of a form. A question without an answer is null (an empty list for
+   * a checklist) even when an older form left a fact of that name.
    */
   static Map<String, Object> of(
       FormContext context, FormDefinition form, Map<String, Object> answers) {
     Map<String, Object> variables = of(context);
     for (FormField field : form.fields()) {
-      Object value = answers.get(field.key());
-      variables.put(field.key(), field instanceof DateField ? asDate(value) : value);
+      variables.put(field.key(), value(field, answers.get(field.key())));
     }
     return variables;
+  }
+
+  private static Object value(FormField field, Object answer) {
+    return switch (field) {
+      case DateField date -> asDate(answer);
+      // As in Camunda's own form viewer: nothing ticked is an empty list, so that "list contains"
+      // has something to look at.
+      case ChecklistField list -> answer == null ? List.of() : answer;
+      default -> answer;
+    };
   }
 
   /** The day a value stands for, or null when it is none. */

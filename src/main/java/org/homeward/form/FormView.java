@@ -39,10 +39,10 @@ public record FormView(List<Part> parts) {
     WORDS;
 
     /**
-     * @return name of the fragment
+     * @return name of the fragment; without its beginning it would also select elements
      */
     public String fragment() {
-      return name().toLowerCase(Locale.ROOT);
+      return "field-" + name().toLowerCase(Locale.ROOT);
     }
   }
 

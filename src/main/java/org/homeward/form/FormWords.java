@@ -28,7 +28,9 @@ final class FormWords {
     }
     String own = question.requiredMessage();
     if (own != null) {
-      String rest = own.replaceFirst("^(Enter|Select|Choose|Give|Add) (an? |the |their )?", "");
+      String rest =
+          own.replaceFirst(
+              "^((Enter|Give|Add) ((an?|the|their) )?|(Select|Choose) (an?|the) )", "");
       if (!rest.equals(own) && isName(rest)) {
         return upperFirst(rest);
       }

@@ -1,5 +1,7 @@
 package org.homeward.web;
 
+import java.io.Serializable;
+
 /**
  * The one banner a page may show. After a POST put it into the redirect's flash attributes under
  * the name {@value #ATTRIBUTE}.
@@ -10,7 +12,8 @@ package org.homeward.web;
  * @param linkHref where to go on, or null
  * @param linkText text of that link, or null
  */
-public record Banner(Kind kind, String heading, String text, String linkHref, String linkText) {
+public record Banner(Kind kind, String heading, String text, String linkHref, String linkText)
+    implements Serializable {
 
   /** Name of the model attribute the layout reads. */
   public static final String ATTRIBUTE = "banner";

@@ -131,7 +131,7 @@ public final class EmbeddedCamunda implements AutoCloseable {
   @Override
   public synchronized void close() {
     if (api != null) {
-      api.refuse();
+      refuse();
       lives.release();
       long end = System.nanoTime() + GRACE.toNanos();
       while (api.openRequests() > 0 && System.nanoTime() < end) {
@@ -139,6 +139,11 @@ public final class EmbeddedCamunda implements AutoCloseable {
       }
     }
     release();
+  }
+
+  /** The first step of closing: from now on new requests get 503. */
+  void refuse() {
+    api.refuse();
   }
 
   private static void pause() {

@@ -22,6 +22,8 @@ public final class EngineClock {
 
   /** Returns the engine's present time. */
   public Instant current() {
+    // The clock answers with what its last update read; a move shows only after the next one.
+    clock.update();
     return clock.getCurrentTime();
   }
 

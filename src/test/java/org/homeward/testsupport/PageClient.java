@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,6 +64,23 @@ public final class PageClient {
       }
       throw new IllegalStateException(
           "No form at '%s' on %s (%d): %s".formatted(css, path, status, text()));
+    }
+
+    /**
+     * @param words parts of the link's text, all of which must be there
+     * @return the path the first such link leads to
+     * @throws AssertionError with the words of the page if there is none
+     */
+    public String linkWith(String... words) {
+      return document.select("a[href]").stream()
+          .filter(link -> Stream.of(words).allMatch(link.text()::contains))
+          .map(link -> link.attr("href"))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new AssertionError(
+                      "No link with %s on %s (%d): %s"
+                          .formatted(List.of(words), path, status, text())));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Pages that use every fragment, and handlers that fail in every way. */
 @Controller
+@Profile("pages")
 class SamplePages {
 
   @GetMapping({"/tasks", "/tasks/one"})

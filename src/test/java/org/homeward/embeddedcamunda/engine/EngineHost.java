@@ -21,7 +21,7 @@ import io.camunda.zeebe.stream.impl.ControllableStreamClockImpl;
 import io.camunda.zeebe.stream.impl.StreamProcessor;
 import io.camunda.zeebe.util.FeatureFlags;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +64,7 @@ public final class EngineHost implements AutoCloseable {
   }
 
   private EngineHost(BlockLog log, Path stateDirectory, ControlledActorClock clock) {
-    MeterRegistry meters = new SimpleMeterRegistry();
+    MeterRegistry meters = new CompositeMeterRegistry(); // measures nothing
     scheduler =
         ActorScheduler.newActorScheduler()
             .setActorClock(clock)
@@ -101,7 +101,7 @@ public final class EngineHost implements AutoCloseable {
             new RocksDbConfiguration().setMemoryLimit(ROCKS_DB_MEMORY),
             new ConsistencyChecksSettings(),
             new AccessMetricsConfiguration(AccessMetricsConfiguration.Kind.NONE, PARTITION),
-            SimpleMeterRegistry::new)
+            CompositeMeterRegistry::new)
         .createDb(directory.toFile());
   }
 

@@ -1,0 +1,49 @@
+package org.homeward.form;
+
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Serves forms the way the pages of features do. */
+@Controller
+class SampleFormPages {
+
+  /** The packaged forms and the sample with everything. */
+  static FormDefinition form(String id) {
+    if (id.equals("everything")) {
+      return SampleForms.everything();
+    }
+    return packaged().form(id);
+  }
+
+  static FormCatalogue packaged() {
+    return FormCatalogue.of(FormCatalogue.packagedFiles(), Set.of("wards", "councils", "boroughs"));
+  }
+
+  @GetMapping("/forms/{id}")
+  String show(@PathVariable String id, Model model) {
+    model.addAttribute("form", form(id).view(SampleForms.context()));
+    return "test/form";
+  }
+
+  @PostMapping(path = "/forms/{id}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  String submit(
+      @PathVariable String id, @RequestParam MultiValueMap<String, String> posted, Model model) {
+    FormDefinition form = form(id);
+    FormResult result = form.submit(form.read(posted), SampleForms.context());
+    if (result.isValid()) {
+      model.addAttribute("answers", form.describe(result.answers(), SampleForms.context(Map.of())));
+      return "test/answers";
+    }
+    model.addAttribute("form", result.view());
+    model.addAttribute("errors", result.summary());
+    return "test/form";
+  }
+}

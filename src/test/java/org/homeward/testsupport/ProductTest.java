@@ -1,0 +1,36 @@
+package org.homeward.testsupport;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.homeward.HomewardApplication;
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test of the whole product in this JVM: application, embedded Camunda and database, driven over
+ * HTTP through {@link Product}. All such tests share one running product, so each uses people of its
+ * own. Runs again on real MySQL, by its tag.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@Tag("database")
+@SpringBootTest(
+    classes = HomewardApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.main.banner-mode=off",
+      "homeward.directory.also=classpath:directory/demo.yml",
+      "homeward.person.test-numbers-only=true",
+      "homeward.camunda.poll-timeout=1s"
+    })
+@Import(ProductConfiguration.class)
+@ContextConfiguration(initializers = {TestDatabase.Initializer.class, ProductConfiguration.Camunda.class})
+public @interface ProductTest {}
