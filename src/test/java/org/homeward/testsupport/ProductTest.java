@@ -14,8 +14,8 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test of the whole product in this JVM: application, embedded Camunda and database, driven over
- * HTTP through {@link Product}. All such tests share one running product, so each uses people of its
- * own. Runs again on real MySQL, by its tag.
+ * HTTP through {@link Product}. All such tests share one running product, so each uses people of
+ * its own. Runs again on real MySQL, by its tag.
  */
 @Documented
 @Inherited
@@ -32,5 +32,6 @@ import org.springframework.test.context.ContextConfiguration;
       "homeward.camunda.poll-timeout=1s"
     })
 @Import(ProductConfiguration.class)
-@ContextConfiguration(initializers = {TestDatabase.Initializer.class, ProductConfiguration.Camunda.class})
+@ContextConfiguration(
+    initializers = {TestDatabase.Initializer.class, ProductConfiguration.Camunda.class})
 public @interface ProductTest {}
