@@ -100,7 +100,8 @@ class DeploymentTest {
         .satisfies(f -> assertThat(f.getFormId()).isEqualTo("look-form"));
     long decision = deployed.getDecisions().getFirst().getDecisionKey();
     assertThat(client.newDecisionDefinitionGetXmlRequest(decision).execute()).contains("Amount");
-    assertThat(client.newDecisionDefinitionSearchRequest().execute().singleItem().getDmnDecisionName())
+    assertThat(
+            client.newDecisionDefinitionSearchRequest().execute().singleItem().getDmnDecisionName())
         .isEqualTo("Fee");
   }
 
