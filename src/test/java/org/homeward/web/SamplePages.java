@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
@@ -13,8 +14,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Pages that use every fragment, and handlers that fail in every way. */
+/**
+ * Pages that use every fragment, and handlers that fail in every way; only where the profile asks.
+ */
 @Controller
+@Profile("pages")
 class SamplePages {
 
   @GetMapping({"/tasks", "/tasks/one"})
