@@ -185,10 +185,7 @@ public class CaseViews {
     int days =
         calendar.workingDaysBetween(
             oldest.createdAt(), clock.instant(), team == null ? null : team.agencyCode());
-    String duration =
-        days == 0
-            ? say("case.with.today")
-            : say(days == 1 ? "case.with.days.one" : "case.with.days", days);
+    String duration = days == 0 ? say("case.with.today") : say("case.with.days", days);
     return say("case.with.line", holder, what, duration);
   }
 

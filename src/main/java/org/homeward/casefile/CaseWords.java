@@ -32,7 +32,6 @@ public class CaseWords {
     if (days <= 0) {
       return messages.getMessage("case.ready.today", null, Locale.UK);
     }
-    String key = days == 1 ? "case.ready.days.one" : "case.ready.days";
-    return messages.getMessage(key, new Object[] {days}, Locale.UK);
+    return messages.getMessage("case.ready.days", new Object[] {days}, Locale.UK);
   }
 }

@@ -55,7 +55,7 @@ class TaskWords {
     boolean sameDay = WorkingCalendar.dayOf(now).equals(WorkingCalendar.dayOf(dueAt));
     if (dueAt.isBefore(now)) {
       int late = Math.max(1, -days);
-      return new DueWords(count("task.due.overdue", late), "overdue");
+      return new DueWords(say("task.due.overdue", late), "overdue");
     }
     if (sameDay) {
       return new DueWords(say("task.due.today"), "soon");
@@ -64,7 +64,7 @@ class TaskWords {
       return new DueWords(say("task.due.tomorrow"), null);
     }
     if (days >= 1 && days <= 5) {
-      return new DueWords(count("task.due.in", days), null);
+      return new DueWords(say("task.due.in", days), null);
     }
     return new DueWords(say("task.due.on", dates.day(dueAt)), null);
   }
@@ -82,7 +82,7 @@ class TaskWords {
   /** How long a team has had something, in working days. */
   String heldFor(Instant since, String agencyCode) {
     int days = calendar.workingDaysBetween(since, clock.instant(), agencyCode);
-    return days == 0 ? say("task.held.today") : count("task.held.days", days);
+    return days == 0 ? say("task.held.today") : say("task.held.days", days);
   }
 
   private String name(String username) {
@@ -96,10 +96,6 @@ class TaskWords {
 
   private String when(Instant at) {
     return at == null ? "" : dates.momentInWords(at);
-  }
-
-  private String count(String key, int n) {
-    return say(n == 1 ? key + ".one" : key, n);
   }
 
   private String say(String key, Object... arguments) {
