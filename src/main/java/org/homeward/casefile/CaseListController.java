@@ -1,5 +1,7 @@
 package org.homeward.casefile;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
 import org.homeward.person.People;
 import org.homeward.person.PersonView;
+import org.homeward.web.StatusTag;
 import org.homeward.web.SubNavItem;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -31,6 +34,7 @@ class CaseListController {
   private final AgencyDirectory agencies;
   private final AuditTrail audit;
   private final MessageSource messages;
+  private final Clock clock;
 
   CaseListController(
       CaseLists lists,
@@ -40,7 +44,8 @@ class CaseListController {
       People people,
       AgencyDirectory agencies,
       AuditTrail audit,
-      MessageSource messages) {
+      MessageSource messages,
+      Clock clock) {
     this.lists = lists;
     this.cases = cases;
     this.steps = steps;
@@ -49,6 +54,7 @@ class CaseListController {
     this.agencies = agencies;
     this.audit = audit;
     this.messages = messages;
+    this.clock = clock;
   }
 
   /** One row, in words. */
@@ -56,11 +62,13 @@ class CaseListController {
       String href,
       String reference,
       String personName,
-      String nhsNumber,
+      String identifier,
       String place,
       String pathway,
+      String stage,
       String ready,
-      String with,
+      StatusTag tag,
+      List<String> with,
       String outcome) {}
 
   @GetMapping("/cases")
@@ -103,24 +111,34 @@ class CaseListController {
   }
 
   private Line line(CaseFile file, PersonView person, List<OpenStep> open) {
-    String with =
+    List<String> with =
         open.stream()
             .map(OpenStep::teamCode)
             .distinct()
             .map(code -> agencies.team(code).map(Team::name).orElse(code))
-            .collect(Collectors.joining(", "));
+            .toList();
     return new Line(
         "/cases/" + file.reference(),
         file.reference(),
         person.displayName(),
-        person.nhsNumber() == null ? null : person.nhsNumberText(),
+        words.identifier(person),
         file.wardTeamCode() == null
             ? null
             : agencies.team(file.wardTeamCode()).map(Team::name).orElse(null),
         file.pathwayTitle(),
+        open.isEmpty() ? null : open.getLast().phase(),
         words.readyFor(file),
-        with.isEmpty() ? null : with,
+        tag(open),
+        with,
         file.outcome());
+  }
+
+  private StatusTag tag(List<OpenStep> open) {
+    if (open.stream().anyMatch(OpenStep::escalation)) {
+      return StatusTag.ESCALATED;
+    }
+    Instant now = clock.instant();
+    return open.stream().anyMatch(step -> step.dueAt().isBefore(now)) ? StatusTag.OVERDUE : null;
   }
 
   private String say(String key) {

@@ -69,6 +69,19 @@ class TaskWords {
     return new DueWords(say("task.due.on", dates.day(dueAt)), null);
   }
 
+  /** As {@link #due}, with the day: "Due in 3 working days, on Friday 8 May 2026". */
+  DueWords dueInFull(Instant dueAt, String agencyCode) {
+    DueWords due = due(dueAt, agencyCode);
+    String day = dates.weekday(dueAt);
+    String text =
+        "overdue".equals(due.urgency())
+            ? say("task.due.was", due.text(), day)
+            : due.text().equals(say("task.due.on", dates.day(dueAt)))
+                ? say("task.due.on", day)
+                : say("task.due.by", due.text(), day);
+    return new DueWords(text, due.urgency());
+  }
+
   /** What became of a task, or who has it; null while it simply waits. */
   String status(HumanTask task) {
     return task.state() == TaskState.OPEN && task.assignee() == null ? null : whyNotYours(task);
@@ -83,6 +96,12 @@ class TaskWords {
   String heldFor(Instant since, String agencyCode) {
     int days = calendar.workingDaysBetween(since, clock.instant(), agencyCode);
     return days == 0 ? say("task.held.today") : say("task.held.days", days);
+  }
+
+  /** Which team has a task and for how long: "With Northshire housing for 3 working days". */
+  String heldBy(String team, Instant since, String agencyCode) {
+    int days = calendar.workingDaysBetween(since, clock.instant(), agencyCode);
+    return days == 0 ? say("task.held-by.today", team) : say("task.held-by.days", team, days);
   }
 
   private String name(String username) {

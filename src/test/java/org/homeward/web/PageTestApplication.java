@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Profile;
 })
 @Import({
   WebConfiguration.class,
+  Navigation.class,
   ProblemAdvice.class,
   ProblemViewResolver.class,
   HelpController.class
