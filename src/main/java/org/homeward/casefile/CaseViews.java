@@ -205,7 +205,7 @@ public class CaseViews {
     int days =
         calendar.workingDaysBetween(
             since, clock.instant(), team == null ? null : team.agencyCode());
-    return days == 0 ? say("case.with.today") : say("case.with.days", days);
+    return say("case.with.since", days, dates.dayInWords(since));
   }
 
   private List<String> next(CaseFile file, Pathway pathway, List<OpenStep> open) {
