@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.homeward.agency.WorkingCalendar;
-import org.homeward.identity.Account;
 import org.homeward.identity.Accounts;
 import org.homeward.web.Dates;
 import org.homeward.web.DueWords;
@@ -107,10 +106,7 @@ class TaskWords {
   private String name(String username) {
     return username == null
         ? say("task.somebody")
-        : accounts.findAll(List.of(username)).values().stream()
-            .findFirst()
-            .map(Account::displayName)
-            .orElse(username);
+        : accounts.namesOf(List.of(username)).getOrDefault(username, username);
   }
 
   private String when(Instant at) {
