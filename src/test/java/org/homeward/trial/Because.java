@@ -19,9 +19,7 @@ final class Because {
   static final String TRIBUNAL = "25";
   static final String COURT_OF_PROTECTION = "26";
   static final String BESPOKE = "32";
-  static final String NO_SOCIAL_CARE = "34";
   static final String NHS_ASSESSMENT = "35";
-  static final String STAFF_SHORTAGE = "36";
   static final String OTHER_ASSESSMENT = "37";
 
   private Because() {}

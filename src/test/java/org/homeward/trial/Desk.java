@@ -13,17 +13,22 @@ final class Desk {
 
   private final PageClient browser;
 
-  Desk(URI address, Who who) {
+  Desk(URI address, String username) {
     browser = new PageClient(address);
     Page login = browser.get("/login");
     Page after =
         browser.submit(
             login,
             login.form("input[name=password]"),
-            Map.of("username", who.username(), "password", PASSWORD));
+            Map.of("username", username, "password", PASSWORD));
     if (after.path().startsWith("/login")) {
-      throw new IllegalStateException(who.username() + " cannot log in: " + after.text());
+      throw new IllegalStateException(username + " cannot log in: " + after.text());
     }
+  }
+
+  /** Opens a page. */
+  Page open(String path) {
+    return browser.get(path);
   }
 
   /**

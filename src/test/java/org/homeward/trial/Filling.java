@@ -63,19 +63,23 @@ final class Filling {
       return left.isEmpty();
     }
 
-    /** Does the next step, if it is due and possible by now. */
-    void goOn(Schedule schedule, LocalDate today) {
+    /** Whether the next step is due, and its colleague at work. */
+    boolean canGoOn(Schedule schedule, LocalDate today) {
       Step next = left.peek();
-      boolean atWork = next.who().worksEveryDay() || isWorkingDay(today);
-      boolean due = !schedule.due(next, Filling.this::isWorkingDay).isAfter(today);
-      if (atWork && due && done(next, today, schedule)) {
+      return (next.who().worksEveryDay() || isWorkingDay(today))
+          && !schedule.due(next, Filling.this::isWorkingDay).isAfter(today);
+    }
+
+    /** Does the next step; if its task is not there yet, it waits for another time. */
+    void goOn(Schedule schedule, LocalDate today) {
+      if (done(left.peek(), today, schedule)) {
         left.remove();
       }
     }
 
     private boolean done(Step step, LocalDate today, Schedule schedule) {
       try {
-        Desk desk = desks.computeIfAbsent(step.who(), who -> new Desk(address, who));
+        Desk desk = desks.computeIfAbsent(step.who(), who -> new Desk(address, who.username()));
         return switch (step.deed()) {
           case Deed.Refer ignored -> refer(desk, schedule.day(story.stay().daysAgo()));
           case Deed.Take take -> onTask(desk, take.element(), "/claim", null);
@@ -149,20 +153,26 @@ final class Filling {
       if (next.at().isAfter(Instant.now())) {
         break;
       }
-      time.goTo(next.at());
-      quiet.awaitAfterJump();
-      if (next.working()) {
-        LocalDate today = LocalDate.ofInstant(next.at(), LONDON);
-        open.forEach(story -> story.goOn(schedule, today));
-        open.removeIf(Told::over);
-        quiet.await();
-      }
       if (stop++ % STOPS_TO_A_DOT == 0) {
         System.out.print('.');
       }
+      LocalDate today = LocalDate.ofInstant(next.at(), LONDON);
+      List<Told> moving =
+          next.working()
+              ? open.stream().filter(told -> told.canGoOn(schedule, today)).toList()
+              : null;
+      if (moving == null) {
+        time.goTo(next.at());
+        quiet.awaitTimers();
+      } else if (!moving.isEmpty()) {
+        time.goTo(next.at());
+        moving.forEach(told -> told.goOn(schedule, today));
+        open.removeIf(Told::over);
+        quiet.await();
+      }
     }
     time.goToPresent();
-    quiet.awaitAfterJump();
+    quiet.awaitTimers();
     System.out.println();
     if (!open.isEmpty()) {
       throw new IllegalStateException(

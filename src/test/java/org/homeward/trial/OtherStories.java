@@ -39,11 +39,6 @@ final class OtherStories {
                 MANAGER,
                 decides("other-agency", "Helen Marsh", 12, "Call with Harrow's lead."))),
         Story.of(
-            person("Jerome", "Baptiste-Clarke", "1970-08-09"),
-            Stay.on("cnwl-rowan-ward", "brent", 42),
-            ago(4, COORDINATOR, refers()),
-            ago(3, COORDINATOR, findsReady(CARE_PACKAGE, "brent-council"))),
-        Story.of(
             person("Kamal", "Uddin", "1962-05-17"),
             Stay.on("cnwl-sorrel-ward", "hillingdon", 50).detained("section-3"),
             ago(8, COORDINATOR, refers()),
@@ -91,11 +86,6 @@ final class OtherStories {
             ago(21, COMMUNITY2, clearsForTrust(1, "Ruth Callaghan is her care coordinator.")),
             ago(19, WARD2, discharges("04")),
             ago(17, COMMUNITY2, sees("11", "By video. Back at her course, plan agreed."))),
-        Story.of(
-            person("Ali", "Noor", "1979-07-21"),
-            alder(33).cameFrom("04"),
-            ago(3, COORDINATOR2, refers()),
-            ago(2, COORDINATOR2, findsReady(CARE_COORDINATOR))),
         Story.of(
             withoutNumber("Comfort", "Asante", "1966-04-04"),
             Stay.on("west-london-bracken-ward", "hounslow", 90).cameFrom("19"),

@@ -2,6 +2,7 @@ package org.homeward.trial;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.homeward.trial.TrialFolder.DemoData;
 
 /**
@@ -19,6 +20,11 @@ public final class TrialHomeward {
    * @param args Spring Boot arguments
    */
   public static void main(String[] args) {
+    run(DemoStories.all(), args);
+  }
+
+  /** Runs a trial until the process is asked to end. */
+  static void run(List<Story> stories, String... args) {
     long begin = System.nanoTime();
     TrialInstallation trial;
     try {
@@ -26,7 +32,7 @@ public final class TrialHomeward {
           TrialInstallation.start(
               Path.of(System.getProperty("homeward.trial.folder", FOLDER)),
               Boolean.getBoolean("homeward.trial.fresh"),
-              DemoStories.all(),
+              stories,
               args);
     } catch (CannotStart e) {
       System.err.println();

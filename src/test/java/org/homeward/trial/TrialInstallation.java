@@ -31,6 +31,7 @@ final class TrialInstallation implements AutoCloseable {
   private final List<Story> stories;
   private final AdjustableClock clock = new AdjustableClock();
   private EmbeddedCamunda camunda;
+  private TrialTime time;
   private ConfigurableApplicationContext application;
 
   private TrialInstallation(TrialFolder folder, List<Story> stories) {
@@ -130,7 +131,7 @@ final class TrialInstallation implements AutoCloseable {
     refusePortInUse(context.getEnvironment().getProperty("server.port", Integer.class, 8080));
     DemoData demoData = folder.demoData();
     camunda = EmbeddedCamunda.durable(folder.camunda());
-    TrialTime time = new TrialTime(clock, camunda);
+    time = new TrialTime(clock, camunda);
     if (demoData == DemoData.NOT_BEGUN) {
       folder.note(DemoData.BEGUN);
       time.goTo(Schedule.beginning(clock));
@@ -141,8 +142,7 @@ final class TrialInstallation implements AutoCloseable {
         "trialClock", AdjustableClock.class, () -> clock, bean -> bean.setPrimary(true));
     context.registerBean("trialCamunda", CamundaStop.class, () -> new CamundaStop(camunda));
     if (demoData == DemoData.NOT_BEGUN) {
-      context.registerBean(
-          "demoData", ApplicationRunner.class, () -> arguments -> fill(context, time));
+      context.registerBean("demoData", ApplicationRunner.class, () -> arguments -> fill(context));
     }
   }
 
@@ -158,9 +158,8 @@ final class TrialInstallation implements AutoCloseable {
   }
 
   /** Before the application says that it is ready, so that nobody is sent here too early. */
-  private void fill(GenericApplicationContext context, TrialTime time) {
+  private void fill(ConfigurableApplicationContext context) {
     try {
-      context.getBeanFactory().registerSingleton("trialTime", time);
       new Filling(context, address(context), time, stories).run();
       folder.note(DemoData.COMPLETE);
     } catch (RuntimeException e) {
@@ -188,6 +187,11 @@ final class TrialInstallation implements AutoCloseable {
    */
   DemoData demoData() {
     return folder.demoData();
+  }
+
+  /** The time it lives by. */
+  TrialTime time() {
+    return time;
   }
 
   ConfigurableApplicationContext application() {

@@ -101,20 +101,6 @@ final class WestminsterStories {
             ago(7, HOUSING, findsHome("03", 6, "Her private tenancy is kept on.")),
             ago(2, MANAGER, decides("carry-on", "Tom Whitfield", 9, "Assessment is booked."))),
         Story.of(
-            person("Agnieszka", "Nowak", "1990-08-06"),
-            juniper(58).cameFrom("03"),
-            ago(15, COORDINATOR, refers()),
-            ago(13, COORDINATOR, findsReady(NO_SOCIAL_CARE, COUNCIL)),
-            ago(9, SOCIALWORK, takes(CARE)),
-            ago(
-                4,
-                MANAGER,
-                decides(
-                    "more-resource",
-                    "Helen Marsh",
-                    14,
-                    "Council asked to spot-purchase a package for eight weeks."))),
-        Story.of(
             person("Zainab", "Hussaini", "1977-01-09"),
             juniper(99).cameFrom("18").detained("section-3"),
             ago(27, COORDINATOR, refers()),
@@ -150,11 +136,6 @@ final class WestminsterStories {
             ago(4, WARD, refers()),
             ago(3, COORDINATOR, findsReady(FAMILY_CHOICE)),
             ago(2, WARD, takes(TRUST))),
-        Story.of(
-            person("Blessing", "Okoro", "1989-06-13"),
-            juniper(27).cameFrom("03"),
-            ago(5, WARD, refers()),
-            ago(4, COORDINATOR, findsReady(STAFF_SHORTAGE))),
         Story.of(
             person("Tesfay", "Gebremedhin", "1986-09-11"),
             juniper(85).cameFrom("18").detained("section-3"),
@@ -319,10 +300,6 @@ final class WestminsterStories {
             person("Thomas", "Ellery", "1973-04-12"),
             30,
             ago(28, COMMUNITY, sees("01", "At home. Taking his medicine, sees us again Friday."))),
-        left(
-            person("Xhevdet", "Krasniqi", "1978-12-08"),
-            17,
-            ago(15, COMMUNITY, sees("02", "By phone. Sleeping well, visit booked for next week."))),
         left(
             person("Amara", "Nwosu", "1990-02-02"),
             24,
