@@ -49,7 +49,7 @@ class EngineSender {
       }
       return new Answer.Accepted();
     } catch (ProblemException e) {
-      return judge(e, attempt);
+      return judge(command, e, attempt);
     } catch (ClientException e) {
       return new Answer.NotNow(shortReason(e), false);
     }
@@ -75,13 +75,13 @@ class EngineSender {
     }
   }
 
-  private static Answer judge(ProblemException e, int attempt) {
+  private static Answer judge(EngineCommand command, ProblemException e, int attempt) {
     String reason =
         e.details() == null || e.details().getDetail() == null
             ? shortReason(e)
             : e.details().getDetail();
-    if (e.code() == 409 && reason.contains("message") && reason.contains("already")) {
-      // A repeat of a published message: the first one has arrived.
+    if (e.code() == 409 && command instanceof EngineCommand.PublishMessage) {
+      // The only conflict a published message can have is with itself: the first one has arrived.
       return new Answer.Accepted();
     }
     return switch (e.code()) {

@@ -17,10 +17,12 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -32,6 +34,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EngineWorkers implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineWorkers.class);
+
+  private static final Duration AFTER_CONFLICT = Duration.ofMillis(100);
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
+  private static final Duration AFTER_OUTAGE = Duration.ofSeconds(5);
 
   private final CamundaClient client;
   private final CamundaProperties properties;
@@ -172,26 +178,46 @@ class EngineWorkers implements SmartLifecycle {
   }
 
   private static void fail(JobClient jobs, ActivatedJob job, RuntimeException e) {
-    boolean passing =
-        e instanceof TransactionException
-            || e instanceof DataAccessException && !(e instanceof NonTransientDataAccessException);
+    boolean passing = passes(e);
     LOG.error(
         "Job {} ({}) at {} failed, {}",
         job.getKey(),
         job.getType(),
         job.getElementId(),
-        passing ? "the database will be tried again" : job.getRetries() - 1 + " tries left",
+        passing ? "it will be tried again" : job.getRetries() - 1 + " tries left",
         e);
     try {
       jobs.newFailCommand(job)
           .retries(passing ? job.getRetries() : job.getRetries() - 1)
-          .retryBackoff(Duration.ofSeconds(passing ? 5 : 1))
+          .retryBackoff(pauseAfter(e))
           .errorMessage(e.getClass().getSimpleName())
           .send()
           .join();
     } catch (ClientException unheard) {
       LOG.warn("Failure of job {} was not taken: {}", job.getKey(), unheard.getMessage());
     }
+  }
+
+  /**
+   * Trouble that passes by itself costs no try: a conflict with another change, an absent database.
+   */
+  private static boolean passes(RuntimeException e) {
+    return e instanceof TransientDataAccessException || databaseAway(e);
+  }
+
+  /** A lost connection counts as "non transient" in Spring's hierarchy, yet it comes back. */
+  private static boolean databaseAway(RuntimeException e) {
+    return e instanceof DataAccessResourceFailureException
+        || e instanceof RecoverableDataAccessException
+        || e instanceof CannotCreateTransactionException
+        || e instanceof TransactionSystemException;
+  }
+
+  private static Duration pauseAfter(RuntimeException e) {
+    if (databaseAway(e)) {
+      return AFTER_OUTAGE;
+    }
+    return passes(e) ? AFTER_CONFLICT : AFTER_FAULT;
   }
 
   private static EngineTask task(ActivatedJob job) {

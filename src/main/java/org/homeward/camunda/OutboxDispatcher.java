@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +44,7 @@ class OutboxDispatcher implements SmartLifecycle {
   private final EngineSender sender;
   private final ApplicationEventPublisher events;
   private final CamundaProperties properties;
+  private final OutboxLag lag;
   private final String me = UUID.randomUUID().toString();
   private final Semaphore free = new Semaphore(AT_ONCE);
   private volatile boolean running;
@@ -60,7 +60,8 @@ class OutboxDispatcher implements SmartLifecycle {
       OutboxSignal signal,
       EngineSender sender,
       ApplicationEventPublisher events,
-      CamundaProperties properties) {
+      CamundaProperties properties,
+      OutboxLag lag) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.json = json;
@@ -69,6 +70,7 @@ class OutboxDispatcher implements SmartLifecycle {
     this.sender = sender;
     this.events = events;
     this.properties = properties;
+    this.lag = lag;
   }
 
   @Override
@@ -85,6 +87,9 @@ class OutboxDispatcher implements SmartLifecycle {
 
   @Override
   public synchronized void stop() {
+    if (!running) {
+      return;
+    }
     running = false;
     signal.raise();
     try {
@@ -110,15 +115,17 @@ class OutboxDispatcher implements SmartLifecycle {
     while (running) {
       try {
         int found = deliverDue();
+        lag.watch();
         if (found < BATCH) {
           signal.await(properties.outboxPoll());
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (DataAccessException e) {
+      } catch (RuntimeException e) {
+        // Whatever it is, this thread must live: without it nothing reaches the engine any more.
         if (running) {
-          LOG.warn("The outbox could not be read, trying again: {}", e.getMessage());
+          LOG.warn("The outbox could not be read, trying again", e);
           pause();
         }
       }
@@ -136,23 +143,36 @@ class OutboxDispatcher implements SmartLifecycle {
   private int deliverDue() throws InterruptedException {
     List<Waiting> due = heads();
     for (Waiting command : due) {
-      if (!lease(command.id())) {
-        continue;
-      }
+      // First a free sender, then the lease: a leased command that waits for its turn could run out
+      // of its lease and be sent by another copy, and by this one again when it is long outdated.
       free.acquire();
-      senders.submit(
-          () -> {
-            try {
-              deliver(command);
-            } catch (RuntimeException e) {
-              LOG.error("Command {} of {} stays waiting", command.id(), command.caseReference(), e);
-            } finally {
-              free.release();
-              signal.raise();
-            }
-          });
+      if (running && lease(command.id())) {
+        senders.execute(() -> deliverAndRelease(command));
+      } else {
+        free.release();
+      }
     }
     return due.size();
+  }
+
+  private void deliverAndRelease(Waiting command) {
+    try {
+      deliver(command);
+    } catch (RuntimeException e) {
+      LOG.error("Command {} of case {} stays waiting", command.id(), command.caseReference(), e);
+      tryLater(command, e);
+    } finally {
+      free.release();
+      signal.raise();
+    }
+  }
+
+  private void tryLater(Waiting command, RuntimeException failure) {
+    try {
+      retryLater(command, command.attempts() + 1, failure.getClass().getSimpleName());
+    } catch (RuntimeException e) {
+      LOG.warn("Command {} is tried again when its lease has run out", command.id(), e);
+    }
   }
 
   /** The oldest waiting command of each case, if it is due and nobody works on it. */
@@ -201,6 +221,10 @@ class OutboxDispatcher implements SmartLifecycle {
         == 1;
   }
 
+  /**
+   * Sends one command. One that cannot be read (a newer release may have written it) is tried again
+   * later and holds up its own case only.
+   */
   private void deliver(Waiting waiting) {
     int attempt = waiting.attempts() + 1;
     EngineCommand command = read(waiting);

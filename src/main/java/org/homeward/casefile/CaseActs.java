@@ -58,6 +58,11 @@ public class CaseActs {
       String formId,
       Map<String, Object> answers,
       SignedInUser who) {
+    // Two agencies may answer at the same moment: the case row is the lock, as for its teams.
+    jdbc.sql("SELECT id FROM pathway_case WHERE id = :caseId FOR UPDATE")
+        .param("caseId", caseId)
+        .query(Long.class)
+        .single();
     String id = UUID.randomUUID().toString();
     jdbc.sql(
             """

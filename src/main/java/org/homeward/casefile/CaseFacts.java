@@ -1,7 +1,9 @@
 package org.homeward.casefile;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,10 +17,12 @@ public class CaseFacts {
   private record Fact(String name, String fact) {}
 
   private final JdbcClient jdbc;
+  private final JdbcOperations batch;
   private final JsonMapper json;
 
-  CaseFacts(JdbcClient jdbc, JsonMapper json) {
+  CaseFacts(JdbcClient jdbc, JdbcOperations batch, JsonMapper json) {
     this.jdbc = jdbc;
+    this.batch = batch;
     this.json = json;
   }
 
@@ -48,24 +52,23 @@ public class CaseFacts {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void put(long caseId, Map<String, Object> answers, String actId) {
-    answers.forEach(
-        (name, value) -> {
-          jdbc.sql("DELETE FROM case_fact WHERE case_id = :caseId AND name = :name")
-              .param("caseId", caseId)
-              .param("name", name)
-              .update();
-          if (value != null) {
-            jdbc.sql(
-                    """
-                    INSERT INTO case_fact (case_id, name, fact, act_id)
-                    VALUES (:caseId, :name, :fact, :act)
-                    """)
-                .param("caseId", caseId)
-                .param("name", name)
-                .param("fact", json.writeValueAsString(value))
-                .param("act", actId)
-                .update();
-          }
-        });
+    if (answers.isEmpty()) {
+      return;
+    }
+    jdbc.sql("DELETE FROM case_fact WHERE case_id = :caseId AND name IN (:names)")
+        .param("caseId", caseId)
+        .param("names", answers.keySet())
+        .update();
+    List<Object[]> rows =
+        answers.entrySet().stream()
+            .filter(answer -> answer.getValue() != null)
+            .map(
+                answer ->
+                    new Object[] {
+                      caseId, answer.getKey(), json.writeValueAsString(answer.getValue()), actId
+                    })
+            .toList();
+    batch.batchUpdate(
+        "INSERT INTO case_fact (case_id, name, fact, act_id) VALUES (?, ?, ?, ?)", rows);
   }
 }

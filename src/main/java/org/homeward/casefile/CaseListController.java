@@ -83,7 +83,7 @@ class CaseListController {
     Map<Long, PersonView> persons =
         people.findAll(files.values().stream().map(CaseFile::personId).collect(Collectors.toSet()));
     Map<Long, List<OpenStep>> openSteps = open ? steps.open(page.ids()) : Map.of();
-    audit.read(me, "case.list", AuditTrail.Subject.NONE);
+    audit.listed(me, "case.list", persons.keySet());
     model.addAttribute(
         "cases",
         page.ids().stream()

@@ -3,6 +3,7 @@ package org.homeward.casefile;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 interface CaseRepository extends JpaRepository<CaseEntity, Long> {
 
@@ -10,5 +11,20 @@ interface CaseRepository extends JpaRepository<CaseEntity, Long> {
 
   List<CaseEntity> findByPersonIdAndStatus(long personId, String status);
 
-  boolean existsByPersonIdAndPathwayIdAndStatus(long personId, String pathwayId, String status);
+  /** Keeps others from starting a case for the same person until the transaction ends. */
+  @Query(nativeQuery = true, value = "SELECT id FROM person WHERE id = :personId FOR UPDATE")
+  Long lockPerson(long personId);
+
+  /**
+   * The open cases as they are now, also those that were committed after this transaction began to
+   * read: only a locking read sees them on MySQL.
+   */
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          SELECT id FROM pathway_case
+          WHERE person_id = :personId AND pathway_id = :pathwayId AND status = 'OPEN' FOR UPDATE
+          """)
+  List<Long> lockOpen(long personId, String pathwayId);
 }

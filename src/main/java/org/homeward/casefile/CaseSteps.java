@@ -32,7 +32,8 @@ public interface CaseSteps {
   Set<String> finished(long caseId);
 
   /**
-   * Ends tasks at once because of something that was reported; the engine is told separately.
+   * Ends tasks at once because of something that was reported; the engine is told separately. A
+   * task that somebody has just finished is left alone: the engine hears of that first.
    *
    * @param caseId the case
    * @param elementIds the steps that end

@@ -17,7 +17,6 @@ import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Role;
 import org.homeward.agency.Team;
 import org.homeward.agency.WorkingCalendar;
-import org.homeward.identity.Account;
 import org.homeward.identity.Accounts;
 import org.homeward.identity.SignedInUser;
 import org.homeward.pathway.Pathway;
@@ -171,8 +170,8 @@ public class CaseViews {
     open.stream()
         .filter(step -> !step.completing())
         .forEach(step -> byTeam.computeIfAbsent(step.teamCode(), t -> new ArrayList<>()).add(step));
-    Map<String, Account> names =
-        accounts.findAll(
+    Map<String, String> names =
+        accounts.namesOf(
             open.stream()
                 .map(OpenStep::assignee)
                 .filter(Objects::nonNull)
@@ -182,7 +181,7 @@ public class CaseViews {
         .toList();
   }
 
-  private CaseView.Holder holder(String teamCode, List<OpenStep> held, Map<String, Account> names) {
+  private CaseView.Holder holder(String teamCode, List<OpenStep> held, Map<String, String> names) {
     Team team = agencies.team(teamCode).orElse(null);
     OpenStep oldest = held.getFirst();
     String persons =
@@ -190,7 +189,7 @@ public class CaseViews {
             .map(OpenStep::assignee)
             .filter(Objects::nonNull)
             .distinct()
-            .map(name -> names.containsKey(name) ? names.get(name).displayName() : name)
+            .map(name -> names.getOrDefault(name, name))
             .collect(Collectors.joining(", "));
     String what = held.stream().map(OpenStep::title).distinct().collect(Collectors.joining("; "));
     String name = team == null ? teamCode : team.name();
@@ -205,7 +204,7 @@ public class CaseViews {
     int days =
         calendar.workingDaysBetween(
             since, clock.instant(), team == null ? null : team.agencyCode());
-    return days == 0 ? say("case.with.today") : say("case.with.days", days);
+    return say("case.with.since", days, dates.dayInWords(since));
   }
 
   private List<String> next(CaseFile file, Pathway pathway, List<OpenStep> open) {

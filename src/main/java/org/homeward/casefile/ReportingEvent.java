@@ -124,11 +124,12 @@ public class ReportingEvent {
       Map<String, Object> answers,
       Map<String, Object> engineAnswers,
       SignedInUser who) {
+    // Tasks first, then the case: the order in which finishing a task locks them.
+    steps.end(file.id(), event.ends(), event.title());
     String act =
         acts.keep(
             file.id(), CaseActs.Kind.EVENT, event.elementId(), null, event.formId(), answers, who);
     timeline.add(file.id(), TimelineEntry.Kind.EVENT, event.title(), null, Timeline.Actor.of(who));
-    steps.end(file.id(), event.ends(), event.title());
     audit.acted(
         who,
         "case.event",
@@ -140,7 +141,14 @@ public class ReportingEvent {
             event.message(), file.reference(), act, new HashMap<>(engineAnswers)));
   }
 
+  /**
+   * Where the case stands for sure. A finished task that the engine has not confirmed does not
+   * count: behind it the case may leave the scope of the event, and the report would be lost.
+   */
   private Set<String> openElements(long caseId) {
-    return steps.open(caseId).stream().map(OpenStep::elementId).collect(Collectors.toSet());
+    return steps.open(caseId).stream()
+        .filter(step -> !step.completing())
+        .map(OpenStep::elementId)
+        .collect(Collectors.toSet());
   }
 }

@@ -82,7 +82,8 @@ public class StartingCase {
       throw new CaseRefusal(
           CaseRefusal.Why.NOT_ALLOWED, "Your role cannot start this kind of referral.");
     }
-    if (cases.existsByPersonIdAndPathwayIdAndStatus(personId, pathway.id(), CaseEntity.OPEN)) {
+    cases.lockPerson(personId);
+    if (!cases.lockOpen(personId, pathway.id()).isEmpty()) {
       throw new CaseRefusal(
           CaseRefusal.Why.CONFLICT,
           "This person already has an open case of this kind. Use that case instead of starting a"

@@ -22,7 +22,7 @@ final class FollowUpRule {
   static boolean counts(LocalDate discharge, LocalDate contact, String mechanism, String outcome) {
     boolean inTime =
         contact != null && contact.isAfter(discharge) && !contact.isAfter(discharge.plusDays(DAYS));
-    boolean reached = SEEN.equals(outcome) && MECHANISMS.contains(mechanism);
+    boolean reached = SEEN.equals(outcome) && mechanism != null && MECHANISMS.contains(mechanism);
     return inTime && (reached || READMITTED.equals(outcome));
   }
 }

@@ -8,4 +8,6 @@ interface ReadyPeriodRepository extends JpaRepository<ReadyPeriodEntity, Long> {
   List<ReadyPeriodEntity> findBySpellIdOrderByStartedOnAscIdAsc(long spellId);
 
   boolean existsByOpenedByStep(long step);
+
+  boolean existsByClosedByStep(long step);
 }

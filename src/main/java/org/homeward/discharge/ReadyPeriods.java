@@ -51,9 +51,9 @@ class ReadyPeriods {
       }
       periods.save(new ReadyPeriodEntity(spell.id(), from, delay, step));
     }
-    LocalDate since = unbrokenSince(spell).orElse(from);
-    cases.readySince(spell.caseId(), since);
-    return since;
+    Optional<LocalDate> since = unbrokenSince(spell);
+    cases.readySince(spell.caseId(), since.orElse(null));
+    return since.orElse(from);
   }
 
   /**
@@ -77,10 +77,15 @@ class ReadyPeriods {
   /**
    * The readiness ends. If none is open, there is nothing to end.
    *
-   * @throws DischargeRuleBroken if it would end before it began
+   * @param step the visit of the step that ends it, or null if no step does
+   * @throws DischargeRuleBroken if it would end before it began, or in the future
    */
   @Transactional
   public void end(SpellEntity spell, LocalDate on, EndReason why, Long step) {
+    if (step != null && periods.existsByClosedByStep(step)) {
+      return;
+    }
+    check(on.isAfter(today()), "Ends in the future.");
     current(spell)
         .ifPresent(
             open -> {

@@ -37,6 +37,9 @@ class RecordingDischarge implements EngineJobHandler {
             said.text("dischargeDestination"),
             said.text("accommodationType"),
             said.text("settledAccommodation"));
+    if (discharge.on().isBefore(spell.admittedOn())) {
+      throw new DischargeRuleBroken("Left before the admission date.");
+    }
     periods.end(spell, discharge.on(), EndReason.DISCHARGED, job.elementInstanceKey());
     spell.discharge(discharge);
     return Map.of();

@@ -63,6 +63,26 @@ public class Accounts {
   }
 
   /**
+   * Reads the names behind usernames with one statement, for lists that show nothing else.
+   *
+   * @param usernames usernames in any case
+   * @return names shown to people by username in lower case; unknown ones are left out
+   */
+  public Map<String, String> namesOf(Collection<String> usernames) {
+    Set<String> wanted = usernames.stream().map(Accounts::normalised).collect(Collectors.toSet());
+    Map<String, String> names = new HashMap<>();
+    if (!wanted.isEmpty()) {
+      jdbc.sql("SELECT username, display_name FROM user_account WHERE username IN (:names)")
+          .param("names", wanted)
+          .query(
+              row -> {
+                names.put(row.getString("username"), row.getString("display_name"));
+              });
+    }
+    return names;
+  }
+
+  /**
    * @return all accounts that may log in, by username
    */
   Map<String, Account> open() {

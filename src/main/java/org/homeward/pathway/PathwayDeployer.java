@@ -2,6 +2,7 @@ package org.homeward.pathway;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.homeward.camunda.EngineDeployment;
@@ -76,17 +77,20 @@ class PathwayDeployer implements SmartLifecycle {
   }
 
   private void deployUntilDone() {
-    Map<String, Map<String, byte[]>> folders = files.byFolder();
-    for (var folder : folders.entrySet()) {
-      while (!deployed(folder.getKey(), folder.getValue())) {
-        try {
-          Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-          return;
-        }
+    // Each round tries all that are left, so that one faulty pathway holds up no other.
+    Map<String, Map<String, byte[]>> left = new TreeMap<>(files.byFolder());
+    while (true) {
+      left.entrySet().removeIf(folder -> deployed(folder.getKey(), folder.getValue()));
+      if (left.isEmpty()) {
+        done.countDown();
+        return;
+      }
+      try {
+        Thread.sleep(PAUSE);
+      } catch (InterruptedException e) {
+        return;
       }
     }
-    done.countDown();
   }
 
   private boolean deployed(String folder, Map<String, byte[]> content) {

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** Reads a pathway from its BPMN file. */
@@ -40,7 +42,11 @@ final class PathwayReader {
 
   private PathwayReader(String file, byte[] bpmn) {
     this.file = file;
-    this.model = Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn));
+    try {
+      this.model = Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn));
+    } catch (ModelException e) {
+      throw new PathwayFault(file, null, "is no BPMN file: " + e.getMessage());
+    }
   }
 
   /**
@@ -110,7 +116,7 @@ final class PathwayReader {
     List<Pathway.ReportableEvent> events = new ArrayList<>();
     for (CatchEvent event : model.getModelElementsByType(CatchEvent.class)) {
       Map<String, String> about = properties(event);
-      if (!"true".equals(about.get("homeward:event")) || processOf(event) != process) {
+      if (!"true".equals(about.get("homeward:event")) || !processOf(event).equals(process)) {
         continue;
       }
       String message =
@@ -129,6 +135,13 @@ final class PathwayReader {
               "person".equals(about.get("homeward:scope")),
               scope.interrupting() ? scope.tasks() : Set.of(),
               scope.always() ? Set.of() : scope.tasks()));
+    }
+    Set<String> messages = new HashSet<>();
+    for (Pathway.ReportableEvent event : events) {
+      if (!messages.add(event.message())) {
+        throw new PathwayFault(
+            file, event.elementId(), "another event has the message " + event.message());
+      }
     }
     return List.copyOf(events);
   }
@@ -155,7 +168,7 @@ final class PathwayReader {
 
   private Set<String> tasksIn(ModelElementInstance around) {
     return model.getModelElementsByType(UserTask.class).stream()
-        .filter(task -> task == around || isInside(task, around))
+        .filter(task -> task.equals(around) || isInside(task, around))
         .map(FlowElement::getId)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }

@@ -74,8 +74,7 @@ class CompletingTask {
       SignedInUser who) {
     TaskEntity task = tasks.lock(taskKey).orElseThrow();
     HumanTask before = task.snapshot();
-    if (before.state() != TaskState.OPEN
-        || before.assignee() != null && !before.assignee().equals(who.getUsername())) {
+    if (!before.canBeFilledInBy(who.getUsername())) {
       throw new TaskRefusal(words.whyNotYours(before));
     }
     CaseFile file = cases.get(before.caseId());
@@ -109,12 +108,13 @@ class CompletingTask {
       return;
     }
     TaskEntity task = tasks.lock(complete.taskKey()).orElseThrow();
-    if (answer.accepted()) {
-      if (task.state() == TaskState.COMPLETING) {
-        task.confirmFinished(clock.instant());
-      }
+    if (answer.accepted() && task.state() == TaskState.COMPLETING) {
+      task.confirmFinished(clock.instant());
+    }
+    if (task.state().isOver()) {
+      // Also after a refusal: the engine may have taken it before, and only its answer was lost.
       drafts.forget(complete.taskKey());
-    } else if (task.state() == TaskState.COMPLETING) {
+    } else if (!answer.accepted() && task.state() == TaskState.COMPLETING) {
       task.giveBack(answer.refusal());
       timeline.add(
           task.caseId(),

@@ -25,4 +25,10 @@ record HumanTask(
     Instant finishedAt,
     String finishedBy,
     String endedReason,
-    String refusal) {}
+    String refusal) {
+
+  /** Whether a member of the team may fill in its form: it is open, and nobody else has it. */
+  boolean canBeFilledInBy(String username) {
+    return state == TaskState.OPEN && (assignee == null || assignee.equals(username));
+  }
+}

@@ -52,7 +52,7 @@ class StepsOfCase implements CaseSteps {
   @Override
   @Transactional
   public void end(long caseId, Set<String> elementIds, String reason) {
-    tasks.ofCase(caseId, RUNNING).stream()
+    tasks.lockOfCase(caseId, TaskState.OPEN).stream()
         .filter(task -> elementIds.contains(task.openStep().elementId()))
         .forEach(task -> task.cancel(reason, clock.instant()));
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.homeward.identity.SignedInUser;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Half-filled forms, one per task. */
@@ -40,7 +41,8 @@ class TaskDrafts {
         .optional();
   }
 
-  @Transactional
+  /** Replaces the draft of a task that the caller has locked. */
+  @Transactional(propagation = Propagation.MANDATORY)
   public void save(long taskKey, String typed, SignedInUser who) {
     forget(taskKey);
     jdbc.sql(

@@ -12,7 +12,6 @@ import org.homeward.agency.WorkingCalendar;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
 import org.homeward.casefile.CaseWords;
-import org.homeward.identity.Account;
 import org.homeward.identity.Accounts;
 import org.homeward.person.People;
 import org.homeward.person.PersonView;
@@ -59,9 +58,9 @@ class TaskLines {
         cases.all(rows.stream().map(TaskLists.Row::caseId).collect(Collectors.toSet()));
     Map<Long, PersonView> persons =
         people.findAll(files.values().stream().map(CaseFile::personId).collect(Collectors.toSet()));
-    Map<String, Account> assignees =
+    Map<String, String> assignees =
         withAssignees
-            ? accounts.findAll(
+            ? accounts.namesOf(
                 rows.stream()
                     .map(TaskLists.Row::assignee)
                     .filter(Objects::nonNull)
@@ -71,7 +70,7 @@ class TaskLines {
   }
 
   record Names(
-      Map<Long, CaseFile> cases, Map<Long, PersonView> people, Map<String, Account> assignees) {}
+      Map<Long, CaseFile> cases, Map<Long, PersonView> people, Map<String, String> assignees) {}
 
   List<TaskLine> lines(List<TaskLists.Row> rows, Names names) {
     return rows.stream().map(row -> line(row, names)).toList();
@@ -80,7 +79,6 @@ class TaskLines {
   private TaskLine line(TaskLists.Row row, Names names) {
     CaseFile file = names.cases().get(row.caseId());
     PersonView person = names.people().get(file.personId());
-    Account assignee = row.assignee() == null ? null : names.assignees().get(row.assignee());
     return new TaskLine(
         "/tasks/" + row.taskKey(),
         row.title(),
@@ -96,7 +94,9 @@ class TaskLines {
             : new DueWords(words.finished(row.finishedAt()), null),
         words.heldFor(row.createdAt(), row.agencyCode()),
         caseWords.readyFor(file),
-        assignee == null ? row.assignee() : assignee.displayName(),
+        row.assignee() == null
+            ? null
+            : names.assignees().getOrDefault(row.assignee(), row.assignee()),
         agencies.team(row.teamCode()).map(Team::name).orElse(row.teamCode()),
         tag(row));
   }

@@ -56,7 +56,6 @@ class TaskListController {
           case "done" -> sections(me, counts, cursor, TaskLists.View.DONE);
           default -> sections(me, counts, null, TaskLists.View.MINE, TaskLists.View.UNASSIGNED);
         };
-    audit.read(me, "task.list", AuditTrail.Subject.NONE);
     model.addAttribute("sections", sections);
     model.addAttribute("view", shown);
     model.addAttribute("continued", cursor != null);
@@ -91,6 +90,7 @@ class TaskListController {
     }
     boolean withAssignees = views[0] == TaskLists.View.TEAM;
     TaskLines.Names names = lines.namesFor(all, withAssignees);
+    audit.listed(me, "task.list", names.people().keySet());
     List<Section> sections = new ArrayList<>();
     for (int i = 0; i < views.length; i++) {
       TaskLists.Page page = pages.get(i);

@@ -55,6 +55,9 @@ class TaskLists {
   /** Where a page begins: after this due (or finishing) time and task. */
   record Cursor(Instant at, long taskKey) {
 
+    /** The year 9999, the last that MySQL can compare with, in microseconds. */
+    private static final long LATEST = 253_370_764_800_000_000L;
+
     private static final Pattern SYNTAX = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
 
     /** Reads a cursor from an address; anything that is none starts at the beginning. */
@@ -64,6 +67,9 @@ class TaskLists {
         return null;
       }
       long micros = Long.parseLong(parts.group(1));
+      if (micros > LATEST) {
+        return null;
+      }
       return new Cursor(
           Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1000),
           Long.parseLong(parts.group(2)));

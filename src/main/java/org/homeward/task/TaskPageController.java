@@ -47,6 +47,7 @@ class TaskPageController {
   private final TaskDoor door;
   private final ClaimingTask claiming;
   private final CompletingTask completing;
+  private final SavingDraft saving;
   private final TaskDrafts drafts;
   private final TaskWords words;
   private final CaseViews caseViews;
@@ -65,6 +66,7 @@ class TaskPageController {
       TaskDoor door,
       ClaimingTask claiming,
       CompletingTask completing,
+      SavingDraft saving,
       TaskDrafts drafts,
       TaskWords words,
       CaseViews caseViews,
@@ -81,6 +83,7 @@ class TaskPageController {
     this.door = door;
     this.claiming = claiming;
     this.completing = completing;
+    this.saving = saving;
     this.drafts = drafts;
     this.words = words;
     this.caseViews = caseViews;
@@ -135,7 +138,7 @@ class TaskPageController {
     FormDefinition form = forms.form(task.formId());
     FormInput input = form.read(posted);
     if (action.equals("draft")) {
-      drafts.save(id, json.writeValueAsString(input.asMap()), me);
+      saveDraft(id, input, me);
       redirect.addFlashAttribute(
           Banner.ATTRIBUTE, Banner.success(say("task.draft.saved"), say("task.draft.saved.text")));
       return "redirect:/tasks/" + id;
@@ -153,6 +156,14 @@ class TaskPageController {
         Banner.success(say("task.completed", task.title()), say("task.completed.text"))
             .withLink("/cases/" + opened.file().reference(), say("task.completed.case")));
     return "redirect:/tasks";
+  }
+
+  private void saveDraft(long id, FormInput input, SignedInUser me) {
+    try {
+      saving.save(id, json.writeValueAsString(input.asMap()), me);
+    } catch (TaskRefusal refusal) {
+      throw conflict(refusal.getMessage());
+    }
   }
 
   private void complete(TaskDoor.Opened opened, FormResult result, SignedInUser me) {
@@ -207,7 +218,7 @@ class TaskPageController {
   }
 
   private void refuseUnlessMine(HumanTask task, SignedInUser me) {
-    if (task.state() != TaskState.OPEN || task.assignee() != null && !isMine(task, me)) {
+    if (!task.canBeFilledInBy(me.getUsername())) {
       throw conflict(words.whyNotYours(task));
     }
   }

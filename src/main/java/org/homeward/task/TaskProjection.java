@@ -44,6 +44,7 @@ class TaskProjection implements EngineTaskListener {
   private final AgencyDirectory agencies;
   private final WorkingCalendar calendar;
   private final EngineOutbox outbox;
+  private final TaskDrafts drafts;
   private final Timeline timeline;
   private final Clock clock;
   private final Target defaultTarget;
@@ -56,6 +57,7 @@ class TaskProjection implements EngineTaskListener {
       AgencyDirectory agencies,
       WorkingCalendar calendar,
       EngineOutbox outbox,
+      TaskDrafts drafts,
       Timeline timeline,
       Clock clock,
       @Value("${homeward.task.default-target:5 working days}") String defaultTarget) {
@@ -66,6 +68,7 @@ class TaskProjection implements EngineTaskListener {
     this.agencies = agencies;
     this.calendar = calendar;
     this.outbox = outbox;
+    this.drafts = drafts;
     this.timeline = timeline;
     this.clock = clock;
     this.defaultTarget = Target.parse(defaultTarget);
@@ -177,14 +180,27 @@ class TaskProjection implements EngineTaskListener {
 
   @Override
   public void completing(EngineTask task) {
-    tasks
-        .lock(task.key())
-        .filter(known -> !known.state().isOver())
-        .ifPresent(known -> known.confirmFinished(clock.instant()));
+    tasks.lock(task.key()).filter(known -> !known.state().isOver()).ifPresent(this::finished);
+  }
+
+  private void finished(TaskEntity task) {
+    if (task.state() == TaskState.OPEN) {
+      // Not one of our own acts, which say who did what: somebody finished it in another tool.
+      drafts.forget(task.getId());
+      timeline.add(
+          task.caseId(),
+          TimelineEntry.Kind.TASK,
+          task.snapshot().title(),
+          "Finished outside Homeward",
+          Timeline.Actor.HOMEWARD,
+          task.getId());
+    }
+    task.confirmFinished(clock.instant());
   }
 
   @Override
   public void canceling(EngineTask task) {
+    drafts.forget(task.key());
     tasks
         .lock(task.key())
         .filter(known -> !known.state().isOver())

@@ -18,6 +18,14 @@ interface TaskRepository extends JpaRepository<TaskEntity, Long> {
   @Query("select t from TaskEntity t where t.taskKey = :taskKey")
   Optional<TaskEntity> lock(long taskKey);
 
+  /** Finds the tasks of a case and keeps others from changing them, always in the same order. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      select t from TaskEntity t where t.caseId = :caseId and t.state = :state order by t.taskKey
+      """)
+  List<TaskEntity> lockOfCase(long caseId, TaskState state);
+
   /** Takes a task nobody has; of several at the same moment exactly one succeeds. */
   @Modifying(clearAutomatically = true, flushAutomatically = true)
   @Query(

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.homeward.agency.WorkingCalendar;
-import org.homeward.identity.Account;
 import org.homeward.identity.Accounts;
 import org.homeward.web.Dates;
 import org.homeward.web.DueWords;
@@ -95,22 +94,19 @@ class TaskWords {
   /** How long a team has had something, in working days. */
   String heldFor(Instant since, String agencyCode) {
     int days = calendar.workingDaysBetween(since, clock.instant(), agencyCode);
-    return days == 0 ? say("task.held.today") : say("task.held.days", days);
+    return say("task.held", days, dates.dayInWords(since));
   }
 
   /** Which team has a task and for how long: "With Northshire housing for 3 working days". */
   String heldBy(String team, Instant since, String agencyCode) {
     int days = calendar.workingDaysBetween(since, clock.instant(), agencyCode);
-    return days == 0 ? say("task.held-by.today", team) : say("task.held-by.days", team, days);
+    return say("task.held-by", team, days, dates.dayInWords(since));
   }
 
   private String name(String username) {
     return username == null
         ? say("task.somebody")
-        : accounts.findAll(List.of(username)).values().stream()
-            .findFirst()
-            .map(Account::displayName)
-            .orElse(username);
+        : accounts.namesOf(List.of(username)).getOrDefault(username, username);
   }
 
   private String when(Instant at) {

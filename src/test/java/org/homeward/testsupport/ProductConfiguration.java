@@ -1,7 +1,12 @@
 package org.homeward.testsupport;
 
 import java.util.Map;
+import org.homeward.camunda.EngineTaskListener;
+import org.homeward.casefile.StartingCase;
 import org.homeward.embeddedcamunda.EmbeddedCamunda;
+import org.homeward.pathway.PathwayCatalogue;
+import org.homeward.person.People;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -10,6 +15,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a {@link ProductTest} adds to the application: an engine of its own and a clock to turn. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -23,8 +31,42 @@ class ProductConfiguration {
 
   @Bean
   @Lazy
-  Product product(AdjustableClock clock, EmbeddedCamunda camunda, Environment environment) {
-    return new Product(clock, camunda, environment);
+  Product product(
+      AdjustableClock clock, ObjectProvider<EmbeddedCamunda> camunda, Environment environment) {
+    return new Product(clock, camunda.getIfAvailable(), environment);
+  }
+
+  @Bean
+  @Lazy
+  Casework casework(
+      UserDetailsService accounts,
+      People people,
+      StartingCase starting,
+      PathwayCatalogue pathways,
+      EngineTaskListener listener,
+      TransactionTemplate transaction,
+      JdbcClient jdbc) {
+    return new Casework(accounts, people, starting, pathways, listener, transaction, jdbc);
+  }
+
+  /** What Camunda is when there is none: an address at which nobody answers. */
+  static final class NoCamunda
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(
+              new MapPropertySource(
+                  "noCamunda",
+                  Map.of(
+                      "homeward.camunda.rest-address",
+                      "http://127.0.0.1:" + FreePort.find(),
+                      "homeward.camunda.workers",
+                      "false")));
+    }
   }
 
   /** Starts the embedded Camunda before the application, and stops it after. */

@@ -1,0 +1,275 @@
+package org.homeward.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.Entity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
+import java.util.Date;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.homeward.identity.CurrentUser;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.repository.Repository;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The borders between features, and what holds everywhere. */
+class ArchitectureTest {
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.homeward");
+
+  /** Addresses that anybody may open, or that show the same to everybody who has logged in. */
+  private static final Set<String> FOR_EVERYBODY =
+      Set.of("org.homeward.web.HelpController", "org.homeward.task.TaskListController.home");
+
+  @Test
+  void featuresDependOnEachOtherWithoutCycles() {
+    slices().matching("org.homeward.(*)..").should().beFreeOfCycles().check(MAIN);
+  }
+
+  @Test
+  void onlyTheCamundaPackageKnowsTheEnginesClient() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.homeward.camunda..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.camunda.client..")
+        .check(MAIN);
+  }
+
+  @Test
+  void theCamundaPackageKnowsNoFeature() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.homeward.camunda..")
+        .should()
+        .dependOnClassesThat(
+            com.tngtech.archunit.base.DescribedPredicate.describe(
+                "belong to a feature",
+                (JavaClass c) ->
+                    c.getPackageName().startsWith("org.homeward")
+                        && !c.getPackageName().startsWith("org.homeward.camunda")))
+        .check(MAIN);
+  }
+
+  @Test
+  void theProductHoldsNoEngine() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.camunda.zeebe.engine..", "io.camunda.process.test..", "org.h2..")
+        .check(MAIN);
+  }
+
+  @Test
+  void tablesBelongToTheirFeatureAlone() {
+    classes()
+        .that()
+        .areAnnotatedWith(Entity.class)
+        .or()
+        .areAssignableTo(Repository.class)
+        .should()
+        .bePackagePrivate()
+        .check(MAIN);
+  }
+
+  @Test
+  void controllersAreNobodysApi() {
+    classes().that().areAnnotatedWith(Controller.class).should().bePackagePrivate().check(MAIN);
+  }
+
+  @Test
+  void everybodyAsksTheOneClock() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.homeward.ClockConfiguration")
+        .should(
+            callAnyOf(
+                Set.of(
+                    Instant.class,
+                    LocalDate.class,
+                    LocalDateTime.class,
+                    ZonedDateTime.class,
+                    OffsetDateTime.class,
+                    java.time.LocalTime.class,
+                    java.time.Year.class,
+                    java.time.YearMonth.class),
+                "now"))
+        .check(MAIN);
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.homeward.ClockConfiguration")
+        .should(
+            callAnyOf(
+                Set.of(Clock.class), "systemUTC", "systemDefaultZone", "system", "tickSeconds"))
+        .orShould()
+        .callConstructor(Date.class)
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(java.util.Calendar.class, "getInstance")
+        .check(MAIN);
+  }
+
+  /** Reading the clock that is handed in, {@code LocalDate.now(clock)}, is fine. */
+  private static ArchCondition<JavaClass> callAnyOf(Set<Class<?>> owners, String... names) {
+    return new ArchCondition<>("ask the system for the time by " + String.join(", ", names)) {
+      @Override
+      public void check(JavaClass origin, ConditionEvents events) {
+        origin.getMethodCallsFromSelf().stream()
+            .filter(call -> owners.stream().anyMatch(call.getTargetOwner()::isEquivalentTo))
+            .filter(call -> Set.of(names).contains(call.getName()))
+            .filter(
+                call ->
+                    call.getTarget().getRawParameterTypes().stream()
+                        .noneMatch(type -> type.isEquivalentTo(Clock.class)))
+            .forEach(
+                call -> events.add(SimpleConditionEvent.satisfied(call, call.getDescription())));
+      }
+    };
+  }
+
+  @Test
+  void noPathwayIsNamedInJava() throws IOException {
+    List<String> pathways;
+    try (Stream<Path> folders = Files.list(Path.of("processes"))) {
+      pathways = folders.map(folder -> folder.getFileName().toString()).toList();
+    }
+    assertThat(pathways).contains("delayed-discharge");
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        String code = withoutComments(Files.readString(file));
+        for (String pathway : pathways) {
+          assertThat(code).as(file.toString()).doesNotContain('"' + pathway);
+        }
+        assertThat(code)
+            .as(file.toString())
+            .doesNotContain("\"supported-living", "\"employment\"", "\"employment-support");
+      }
+    }
+  }
+
+  private static String withoutComments(String code) {
+    return code.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)//.*$", "");
+  }
+
+  /** As far as it can be seen from outside: whoever serves a page asks who wants to see it. */
+  @Test
+  void everyPageAsksWhoWantsToSeeIt() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAnnotatedWith(Controller.class)
+        .and()
+        .areMetaAnnotatedWith(RequestMapping.class)
+        .should(askForTheCurrentUser())
+        .check(MAIN);
+  }
+
+  private static ArchCondition<JavaMethod> askForTheCurrentUser() {
+    return new ArchCondition<>("ask for the current user") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        String owner = method.getOwner().getName();
+        if (FOR_EVERYBODY.contains(owner)
+            || FOR_EVERYBODY.contains(owner + "." + method.getName())) {
+          return;
+        }
+        if (!reachesCurrentUser(method)) {
+          events.add(
+              SimpleConditionEvent.violated(
+                  method, method.getFullName() + " never asks who is logged in"));
+        }
+      }
+    };
+  }
+
+  /** Follows calls within the class. */
+  private static boolean reachesCurrentUser(JavaMethod start) {
+    Set<JavaMethod> seen = new HashSet<>();
+    Deque<JavaMethod> queue = new ArrayDeque<>(List.of(start));
+    while (!queue.isEmpty()) {
+      JavaMethod method = queue.removeFirst();
+      if (!seen.add(method)) {
+        continue;
+      }
+      for (var call : method.getMethodCallsFromSelf()) {
+        if (call.getTargetOwner().isEquivalentTo(CurrentUser.class)) {
+          return true;
+        }
+        if (call.getTargetOwner().equals(start.getOwner())) {
+          call.getTarget().resolveMember().ifPresent(queue::addLast);
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The rule above must be able to fail: the pages it lets off are the only ones that need it. */
+  @Test
+  void thePagesForEverybodyAreThoseAlone() {
+    Set<String> notAsking = new HashSet<>();
+    MAIN.stream()
+        .filter(type -> type.isAnnotatedWith(Controller.class))
+        .flatMap(type -> type.getMethods().stream())
+        .filter(method -> method.isMetaAnnotatedWith(RequestMapping.class))
+        .filter(method -> !reachesCurrentUser(method))
+        .forEach(
+            method -> {
+              String type = method.getOwner().getName();
+              notAsking.add(FOR_EVERYBODY.contains(type) ? type : type + "." + method.getName());
+            });
+    assertThat(notAsking).isEqualTo(FOR_EVERYBODY);
+  }
+
+  /** A page about a case or a task goes through the door that knows who may see it. */
+  @Test
+  void pagesAboutCasesAndTasksGoThroughTheirDoors() {
+    for (String controller :
+        List.of(
+            "org.homeward.casefile.CasePageController",
+            "org.homeward.casefile.CaseEventController",
+            "org.homeward.task.TaskPageController")) {
+      JavaClass type = MAIN.get(controller);
+      String door =
+          controller.contains(".task.")
+              ? "org.homeward.task.TaskDoor"
+              : "org.homeward.casefile.CaseDoor";
+      for (JavaMethod method : type.getMethods()) {
+        if (method.isMetaAnnotatedWith(RequestMapping.class)) {
+          assertThat(method.getMethodCallsFromSelf())
+              .as(method.getFullName())
+              .anyMatch(call -> call.getTargetOwner().getName().equals(door));
+        }
+      }
+    }
+  }
+}

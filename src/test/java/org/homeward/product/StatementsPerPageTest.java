@@ -1,0 +1,115 @@
+package org.homeward.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.homeward.casefile.CaseFile;
+import org.homeward.testsupport.Casework;
+import org.homeward.testsupport.Colleague;
+import org.homeward.testsupport.EnginelessTest;
+import org.homeward.testsupport.PageClient.Page;
+import org.homeward.testsupport.Product;
+import org.homeward.testsupport.StatementCount;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What a page costs must not depend on how much there is. The numbers are those of Homeward's own
+ * tables; keeping the log-in session comes on top and is checked apart. A number may be lowered
+ * when a page gets cheaper; raise one only for something the page shows.
+ */
+@EnginelessTest
+class StatementsPerPageTest {
+
+  private static final String TEAM_MEMBER = "hounslow-care";
+
+  /** Asking whether the directory has changed, at most every two seconds. */
+  private static final String DIRECTORY_VERSION = "SELECT version FROM directory_state";
+
+  @Autowired Product product;
+  @Autowired Casework work;
+  @Autowired StatementCount count;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void everyPageCostsTheSameForThreeRowsAndForSixty() {
+    Colleague me = product.logIn(TEAM_MEMBER);
+    CaseFile busy = caseInHounslow();
+    long task = taskIn(busy);
+    oneRowMoreInEveryList(busy);
+    oneRowMoreInEveryList(busy);
+    oneRowMoreInEveryList(busy);
+    Map<String, List<String>> few = costs(me, busy, task);
+
+    for (int i = 0; i < 57; i++) {
+      oneRowMoreInEveryList(busy);
+    }
+    Map<String, List<String>> many = costs(me, busy, task);
+
+    assertThat(me.open("/tasks").document().select("main a[href^=/tasks/]")).hasSize(50);
+    few.forEach((page, statements) -> assertThat(many.get(page)).as(page).isEqualTo(statements));
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    few.forEach((page, statements) -> numbers.put(page, statements.size()));
+    assertThat(numbers)
+        .as("statements: %s", few)
+        .isEqualTo(
+            Map.of(
+                "/tasks", 6,
+                "/tasks?view=team", 6,
+                "/tasks?view=done", 5,
+                "/tasks/{id}", 10,
+                "/cases", 5,
+                "/cases/{reference}", 10,
+                "/referrals/new/{pathway}", 0));
+  }
+
+  private Map<String, List<String>> costs(Colleague me, CaseFile file, long task) {
+    Colleague coordinator = product.logIn("coordinator2");
+    Map<String, List<String>> costs = new LinkedHashMap<>();
+    costs.put("/tasks", cost(me, "/tasks"));
+    costs.put("/tasks?view=team", cost(me, "/tasks?view=team"));
+    costs.put("/tasks?view=done", cost(me, "/tasks?view=done"));
+    costs.put("/tasks/{id}", cost(me, "/tasks/" + task));
+    costs.put("/cases", cost(me, "/cases"));
+    costs.put("/cases/{reference}", cost(me, "/cases/" + file.reference()));
+    costs.put("/referrals/new/{pathway}", cost(coordinator, "/referrals/new/" + Casework.PATHWAY));
+    return costs;
+  }
+
+  private List<String> cost(Colleague who, String path) {
+    who.open(path);
+    count.reset();
+    Page page = who.open(path);
+    assertThat(page.status()).as(path).isEqualTo(200);
+    assertThat(count.ofSession()).as("session of %s", path).hasSizeLessThanOrEqualTo(4);
+    return count.ofHomeward().stream().filter(sql -> !sql.startsWith(DIRECTORY_VERSION)).toList();
+  }
+
+  /**
+   * A task nobody has, one of mine, one of a colleague, one I finished; all but one in new cases.
+   */
+  private void oneRowMoreInEveryList(CaseFile busy) {
+    taskIn(busy);
+    change(taskIn(caseInHounslow()), "assignee = '" + TEAM_MEMBER + "'");
+    change(taskIn(caseInHounslow()), "assignee = 'socialwork'");
+    change(
+        taskIn(caseInHounslow()),
+        "state = 'COMPLETED', finished_at = created_at, finished_by = '" + TEAM_MEMBER + "'");
+  }
+
+  private void change(long task, String how) {
+    jdbc.sql("UPDATE human_task SET " + how + " WHERE task_key = ?").param(task).update();
+  }
+
+  private CaseFile caseInHounslow() {
+    return work.start(
+        work.person(Product.someName()), "coordinator2", "west-london-alder-ward", "hounslow");
+  }
+
+  private long taskIn(CaseFile file) {
+    return work.task(file, "arrange-care", "social-worker", Map.of());
+  }
+}

@@ -1,0 +1,178 @@
+package org.homeward.testsupport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.homeward.camunda.EngineTask;
+import org.homeward.camunda.EngineTaskListener;
+import org.homeward.casefile.CaseFile;
+import org.homeward.casefile.StartingCase;
+import org.homeward.identity.SignedInUser;
+import org.homeward.pathway.PathwayCatalogue;
+import org.homeward.person.NewPerson;
+import org.homeward.person.People;
+import org.homeward.person.Registration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts cases and tasks into the database by the application's own means, without an engine. */
+public final class Casework {
+
+  /** A pathway's id. */
+  public static final String PATHWAY = "delayed-discharge";
+
+  /** Key of the version of the pathway that the tasks made here belong to. */
+  public static final long VERSION = 4_000_000_000_000_001L;
+
+  private static final AtomicLong KEYS = new AtomicLong(5_000_000_000_000_000L);
+
+  private final UserDetailsService accounts;
+  private final People people;
+  private final StartingCase starting;
+  private final PathwayCatalogue pathways;
+  private final EngineTaskListener listener;
+  private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
+
+  Casework(
+      UserDetailsService accounts,
+      People people,
+      StartingCase starting,
+      PathwayCatalogue pathways,
+      EngineTaskListener listener,
+      TransactionTemplate transaction,
+      JdbcClient jdbc) {
+    this.accounts = accounts;
+    this.people = people;
+    this.starting = starting;
+    this.pathways = pathways;
+    this.listener = listener;
+    this.transaction = transaction;
+    this.jdbc = jdbc;
+    knowTheVersion();
+  }
+
+  /** As after a deployment, so that pages read the model as they do in production. */
+  private void knowTheVersion() {
+    boolean known =
+        jdbc.sql("SELECT COUNT(*) FROM pathway_version WHERE process_definition_key = ?")
+                .param(VERSION)
+                .query(Integer.class)
+                .single()
+            > 0;
+    if (known) {
+      return;
+    }
+    try {
+      jdbc.sql(
+              """
+              INSERT INTO pathway_version
+                (process_definition_key, process_id, version, bpmn, deployed_at)
+              VALUES (?, ?, 1, ?, CURRENT_TIMESTAMP)
+              """)
+          .params(
+              VERSION,
+              PATHWAY,
+              Files.readString(
+                  Path.of("processes", PATHWAY, PATHWAY + ".bpmn"), StandardCharsets.UTF_8))
+          .update();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @param username one of the demo accounts
+   * @return the person as they are when they have logged in
+   */
+  public SignedInUser user(String username) {
+    return (SignedInUser) accounts.loadUserByUsername(username);
+  }
+
+  /**
+   * @param familyName name of a new person
+   * @return the person's id
+   */
+  public long person(String familyName) {
+    NewPerson sam =
+        new NewPerson(null, "Sam", familyName, null, LocalDate.of(1991, 5, 3), null, null, null);
+    return ((Registration.Registered) people.register(sam)).person().id();
+  }
+
+  /**
+   * Starts a case on Juniper Ward of the first trust, for somebody at home in Westminster.
+   *
+   * @param familyName name of a new person
+   */
+  public CaseFile start(String familyName) {
+    return start(person(familyName), "coordinator", "cnwl-juniper-ward", "westminster");
+  }
+
+  /**
+   * Starts a case.
+   *
+   * @param personId the person
+   * @param username who starts it
+   * @param ward team code of the ward
+   * @param borough code of the home borough
+   */
+  public CaseFile start(long personId, String username, String ward, String borough) {
+    Map<String, Object> answers = new HashMap<>();
+    answers.put("ward", ward);
+    answers.put("borough", borough);
+    answers.put("admissionDate", "2026-01-05");
+    return starting.start(
+        pathways.current(PATHWAY).orElseThrow(), personId, answers, answers, user(username));
+  }
+
+  /**
+   * Brings a task about, as the engine's listener does.
+   *
+   * @param file the case
+   * @param elementId user task of the model
+   * @param role the role the model asks for
+   * @param variables what the model says about it, beside the case reference
+   * @return key of the task
+   */
+  public long task(CaseFile file, String elementId, String role, Map<String, Object> variables) {
+    long key = KEYS.incrementAndGet();
+    transaction.execute(status -> listener.creating(seen(key, file, elementId, role, variables)));
+    return key;
+  }
+
+  /**
+   * Brings a housing officer's task about.
+   *
+   * @param file the case
+   * @return key of the task
+   */
+  public long housingTask(CaseFile file) {
+    return task(file, "find-home", "housing-officer", Map.of());
+  }
+
+  /** A user task as a listener sees it. */
+  public static EngineTask seen(
+      long key, CaseFile file, String elementId, String role, Map<String, Object> variables) {
+    Map<String, Object> all = new HashMap<>(variables);
+    all.put("caseReference", file.reference());
+    return new EngineTask(
+        key,
+        6_000_000_000_000_000L + file.id(),
+        VERSION,
+        PATHWAY,
+        elementId,
+        null,
+        List.of(role),
+        null,
+        50,
+        all);
+  }
+}
