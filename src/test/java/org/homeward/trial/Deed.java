@@ -5,6 +5,7 @@ import static org.homeward.testsupport.Product.date;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What people do on Homeward's pages: start a case, work on a task, or report an event. */
 sealed interface Deed {
@@ -39,6 +40,22 @@ sealed interface Deed {
   String DISCHARGE = "record-discharge";
   String FOLLOW_UP = "see-person";
   String OVERDUE = "act-on-overdue";
+
+  Set<String> EVERY_DAY = Set.of(DISCHARGE, FOLLOW_UP);
+
+  /**
+   * Whether it is done at weekends and on bank holidays, too: people leave wards on any day, and
+   * are seen within three days whatever days these are.
+   */
+  default boolean onAnyDay() {
+    return switch (this) {
+      case Finish finish -> EVERY_DAY.contains(finish.element());
+      case Take take -> EVERY_DAY.contains(take.element());
+      case Refer ignored -> false;
+      case Draft ignored -> false;
+      case Report ignored -> false;
+    };
+  }
 
   static Deed refers() {
     return new Refer();

@@ -2,15 +2,20 @@ package org.homeward.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.homeward.person.NhsNumber;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DemoStoriesTest {
 
@@ -19,6 +24,11 @@ class DemoStoriesTest {
       day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
 
   private final List<Story> stories = DemoStories.all();
+
+  private Schedule schedule(LocalDate today) {
+    return Schedule.of(
+        stories, Clock.fixed(today.atTime(8, 40).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+  }
 
   @Test
   void areAboutSomeDozensOfPeopleWithNamesOfTheirOwn() {
@@ -48,41 +58,44 @@ class DemoStoriesTest {
     }
   }
 
-  @Test
-  void fitIntoTheScheduleOnWhateverDayTheTrialIsStarted() {
-    IntStream.range(0, 7)
-        .mapToObj(SUNDAY::plusDays)
-        .map(Schedule::new)
-        .forEach(
-            schedule -> {
-              LocalDate first = schedule.day(Schedule.DAYS - 1);
-              for (Story story : stories) {
-                for (Step step : story.steps()) {
-                  assertThat(schedule.due(step, WEEKDAY))
-                      .isAfterOrEqualTo(first)
-                      .isBefore(schedule.today());
-                }
-              }
-            });
+  @ParameterizedTest
+  @MethodSource("sevenDays")
+  void canAllHappenOnWhateverDayTheTrialIsStarted(LocalDate today) {
+    Schedule schedule = schedule(today);
+    for (Story story : stories) {
+      LocalDate day = schedule.day(schedule.days());
+      for (Step step : story.steps()) {
+        LocalDate due = schedule.due(step, WEEKDAY);
+        day = due.isAfter(day) ? due : day;
+        while (!step.deed().onAnyDay() && !WEEKDAY.test(day)) {
+          day = day.plusDays(1);
+        }
+        assertThat(day).as("%s, %s", story.person().name(), step).isBefore(today);
+      }
+    }
+  }
+
+  static Stream<LocalDate> sevenDays() {
+    return IntStream.range(0, 7).mapToObj(SUNDAY::plusDays);
   }
 
   @Test
-  void happenWhileOfficesAreOpenExceptOnWards() {
-    Schedule schedule = new Schedule(SUNDAY);
+  void happenOnWorkingDaysExceptForWhatCannotWait() {
+    Schedule schedule = schedule(SUNDAY);
 
-    assertThat(schedule.due(new Step(1, Who.HOUSING, Deed.refers()), WEEKDAY))
-        .isEqualTo(SUNDAY.minusDays(2));
     assertThat(schedule.due(new Step(1, Who.WARD, Deed.refers()), WEEKDAY))
+        .isEqualTo(SUNDAY.minusDays(2));
+    assertThat(schedule.due(new Step(1, Who.WARD, Deed.discharges("02")), WEEKDAY))
         .isEqualTo(SUNDAY.minusDays(1));
   }
 
   @Test
   void runThroughDaysInOrderFromTheBeginningToTheMorningOfToday() {
-    List<Schedule.Stop> stops = new Schedule(SUNDAY).stops();
+    List<Schedule.Stop> stops = schedule(SUNDAY).stops();
 
     assertThat(stops).extracting(Schedule.Stop::at).isSorted();
     assertThat(stops.getLast().working()).isFalse();
-    assertThat(stops).filteredOn(Schedule.Stop::working).hasSize(3 * (Schedule.DAYS - 1));
-    assertThat(new Schedule(SUNDAY).stops()).isEqualTo(stops);
+    assertThat(stops).filteredOn(Schedule.Stop::working).hasSizeGreaterThan(3 * 39);
+    assertThat(schedule(SUNDAY).stops()).isEqualTo(stops);
   }
 }

@@ -44,6 +44,7 @@ class FilledTrialTest {
   @Test
   void isFilledAndRunsInRealTime() {
     assertThat(trial.demoData()).isEqualTo(DemoData.COMPLETE);
+    assertThat(trial.unfinished()).isEmpty();
     assertThat(bean(Clock.class).instant()).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
     assertThat(count("SELECT COUNT(*) FROM person")).isEqualTo(DemoStories.all().size());
     assertThat(count("SELECT COUNT(*) FROM timeline_entry WHERE at > ?", Instant.now())).isZero();

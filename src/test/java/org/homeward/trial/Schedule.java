@@ -16,31 +16,44 @@ import java.util.function.Predicate;
  * future at whatever time of day the trial is started.
  *
  * @param today the day on which the trial is started
+ * @param days how many days before it the stories begin
  */
-record Schedule(LocalDate today) {
+record Schedule(LocalDate today, int days) {
 
-  /** How far back the stories begin. */
-  static final int DAYS = 46;
+  /** A step of a Monday after bank holidays may be done this much earlier. */
+  private static final int BANK_HOLIDAYS = 5;
 
   /** Timers fire at these times, so the clock stops there each day. */
   private static final List<LocalTime> TIMERS =
       List.of(LocalTime.of(0, 0, 5), LocalTime.of(9, 0, 5));
 
   private static final List<LocalTime> AT_WORK =
-      List.of(LocalTime.of(9, 20), LocalTime.of(11, 40), LocalTime.of(14, 30));
+      List.of(
+          LocalTime.of(9, 15),
+          LocalTime.of(10, 45),
+          LocalTime.of(12, 15),
+          LocalTime.of(14, 0),
+          LocalTime.of(15, 30));
 
-  private static final int UP_TO_MINUTES_LATER = 100;
+  private static final int UP_TO_MINUTES_LATER = 75;
 
   /** A moment at which the clock stops, and whether people work then. */
   record Stop(Instant at, boolean working) {}
 
-  static Schedule before(Clock clock) {
-    return new Schedule(LocalDate.ofInstant(clock.instant(), LONDON));
+  /** The schedule of stories that are put in now. */
+  static Schedule of(List<Story> stories, Clock clock) {
+    int longest =
+        stories.stream()
+            .flatMap(story -> story.steps().stream())
+            .mapToInt(Step::daysAgo)
+            .max()
+            .orElse(0);
+    return new Schedule(LocalDate.ofInstant(clock.instant(), LONDON), longest + BANK_HOLIDAYS);
   }
 
   /** The moment at which the trial is set up, before anything happens. */
-  static Instant beginning(Clock clock) {
-    return before(clock).day(DAYS).atTime(7, 0).atZone(LONDON).toInstant();
+  Instant beginning() {
+    return at(day(days + 1), LocalTime.of(7, 0));
   }
 
   LocalDate day(int daysAgo) {
@@ -50,7 +63,7 @@ record Schedule(LocalDate today) {
   /** All stops, in order. */
   List<Stop> stops() {
     List<Stop> stops = new ArrayList<>();
-    for (LocalDate day = day(DAYS - 1); !day.isAfter(today); day = day.plusDays(1)) {
+    for (LocalDate day = day(days); !day.isAfter(today); day = day.plusDays(1)) {
       for (LocalTime time : TIMERS) {
         stops.add(new Stop(at(day, time), false));
       }
@@ -78,7 +91,7 @@ record Schedule(LocalDate today) {
    */
   LocalDate due(Step step, Predicate<LocalDate> workingDay) {
     LocalDate day = day(step.daysAgo());
-    while (!step.who().worksEveryDay() && !workingDay.test(day)) {
+    while (!step.deed().onAnyDay() && !workingDay.test(day)) {
       day = day.minusDays(1);
     }
     return day;

@@ -3,8 +3,8 @@ package org.homeward.trial;
 /**
  * What somebody does in a story.
  *
- * @param daysAgo how many days before today; earlier if they do not work on that day, later if they
- *     cannot do it yet
+ * @param daysAgo how many days before today; the working day before if it is none, later if it
+ *     cannot be done yet
  * @param who who does it
  * @param deed what they do
  */

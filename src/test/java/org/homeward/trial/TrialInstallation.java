@@ -32,6 +32,7 @@ final class TrialInstallation implements AutoCloseable {
   private final AdjustableClock clock = new AdjustableClock();
   private EmbeddedCamunda camunda;
   private TrialTime time;
+  private List<String> unfinished = List.of();
   private ConfigurableApplicationContext application;
 
   private TrialInstallation(TrialFolder folder, List<Story> stories) {
@@ -134,7 +135,7 @@ final class TrialInstallation implements AutoCloseable {
     time = new TrialTime(clock, camunda);
     if (demoData == DemoData.NOT_BEGUN) {
       folder.note(DemoData.BEGUN);
-      time.goTo(Schedule.beginning(clock));
+      time.goTo(Schedule.of(stories, clock).beginning());
     }
     camunda.start();
     settings.put("homeward.camunda.rest-address", camunda.restUri().toString());
@@ -160,7 +161,7 @@ final class TrialInstallation implements AutoCloseable {
   /** Before the application says that it is ready, so that nobody is sent here too early. */
   private void fill(ConfigurableApplicationContext context) {
     try {
-      new Filling(context, address(context), time, stories).run();
+      unfinished = new Filling(context, address(context), time, stories).run();
       folder.note(DemoData.COMPLETE);
     } catch (RuntimeException e) {
       System.out.println();
@@ -187,6 +188,11 @@ final class TrialInstallation implements AutoCloseable {
    */
   DemoData demoData() {
     return folder.demoData();
+  }
+
+  /** The stories that this start has put in, but not to their end. */
+  List<String> unfinished() {
+    return unfinished;
   }
 
   /** The time it lives by. */

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.homeward.testsupport.AdjustableClock;
 import org.homeward.trial.TrialFolder.DemoData;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class TrialInstallationTest {
           SmallTrial.PERSON,
           Stay.on("cnwl-juniper-ward", "westminster", 60),
           Step.ago(2, Who.WARD, Deed.refers()),
-          Step.ago(1, Who.WARD, Deed.takes(Deed.DISCHARGE)));
+          Step.ago(1, Who.WARD, new Deed.Report("no-such-event", today -> Map.of())));
 
   @TempDir private Path folder;
 
