@@ -62,6 +62,9 @@ async function build() {
   if (/@font-face|https?:\/\/(?!www\.w3\.org)/.test(css)) {
     throw new Error("The style sheet would load something from another host.");
   }
+  if (!/html\{[^}]*font-family:\s*arial/.test(css)) {
+    throw new Error("The style sheet does not say that text is in Arial.");
+  }
   writeFileSync(join(assets, "homeward.css"), css);
 
   // Only the pictures the style sheet asks for.

@@ -35,7 +35,7 @@ public record Team(
    * @return whether the team does the work of that role
    */
   public boolean serves(String role) {
-    return roles.contains(role);
+    return role != null && roles.contains(role);
   }
 
   /**
@@ -44,7 +44,7 @@ public record Team(
    *     agency does
    */
   public boolean covers(String boroughCode) {
-    return boroughCodes.isEmpty() || boroughCodes.contains(boroughCode);
+    return boroughCodes.isEmpty() || (boroughCode != null && boroughCodes.contains(boroughCode));
   }
 
   /**

@@ -25,5 +25,5 @@ record CamundaProperties(
     @DefaultValue("20s") Duration requestTimeout,
     @DefaultValue("30s") Duration pollTimeout,
     @DefaultValue("60s") Duration jobTimeout,
-    @DefaultValue("10m") Duration messageTimeToLive,
+    @DefaultValue("1m") Duration messageTimeToLive,
     @DefaultValue("1s") Duration outboxPoll) {}

@@ -192,7 +192,15 @@ class OutboxDispatcher implements SmartLifecycle {
             """
                 .formatted(BATCH))
         .param("now", now)
-        .query(Waiting.class)
+        // By hand: a mapper for records would first ask for a column "caseReference" of each row.
+        .query(
+            (row, n) ->
+                new Waiting(
+                    row.getLong("id"),
+                    row.getString("case_reference"),
+                    row.getString("kind"),
+                    row.getString("payload"),
+                    row.getInt("attempts")))
         .list();
   }
 

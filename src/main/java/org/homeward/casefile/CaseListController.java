@@ -1,5 +1,7 @@
 package org.homeward.casefile;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +14,8 @@ import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
 import org.homeward.person.People;
 import org.homeward.person.PersonView;
+import org.homeward.web.Dates;
+import org.homeward.web.StatusTag;
 import org.homeward.web.SubNavItem;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -31,6 +35,8 @@ class CaseListController {
   private final AgencyDirectory agencies;
   private final AuditTrail audit;
   private final MessageSource messages;
+  private final Clock clock;
+  private final Dates dates;
 
   CaseListController(
       CaseLists lists,
@@ -40,7 +46,9 @@ class CaseListController {
       People people,
       AgencyDirectory agencies,
       AuditTrail audit,
-      MessageSource messages) {
+      MessageSource messages,
+      Clock clock,
+      Dates dates) {
     this.lists = lists;
     this.cases = cases;
     this.steps = steps;
@@ -49,6 +57,8 @@ class CaseListController {
     this.agencies = agencies;
     this.audit = audit;
     this.messages = messages;
+    this.clock = clock;
+    this.dates = dates;
   }
 
   /** One row, in words. */
@@ -56,12 +66,15 @@ class CaseListController {
       String href,
       String reference,
       String personName,
-      String nhsNumber,
+      String identifier,
       String place,
       String pathway,
+      String stage,
       String ready,
-      String with,
-      String outcome) {}
+      StatusTag tag,
+      List<String> with,
+      String outcome,
+      String closedOn) {}
 
   @GetMapping("/cases")
   String cases(
@@ -103,24 +116,35 @@ class CaseListController {
   }
 
   private Line line(CaseFile file, PersonView person, List<OpenStep> open) {
-    String with =
+    List<String> with =
         open.stream()
             .map(OpenStep::teamCode)
             .distinct()
             .map(code -> agencies.team(code).map(Team::name).orElse(code))
-            .collect(Collectors.joining(", "));
+            .toList();
     return new Line(
         "/cases/" + file.reference(),
         file.reference(),
         person.displayName(),
-        person.nhsNumber() == null ? null : person.nhsNumberText(),
+        words.identifier(person),
         file.wardTeamCode() == null
             ? null
             : agencies.team(file.wardTeamCode()).map(Team::name).orElse(null),
         file.pathwayTitle(),
+        open.isEmpty() ? null : open.getLast().phase(),
         words.readyFor(file),
-        with.isEmpty() ? null : with,
-        file.outcome());
+        tag(open),
+        with,
+        file.outcome(),
+        file.closedAt() == null ? null : dates.day(file.closedAt()));
+  }
+
+  private StatusTag tag(List<OpenStep> open) {
+    if (open.stream().anyMatch(OpenStep::escalation)) {
+      return StatusTag.ESCALATED;
+    }
+    Instant now = clock.instant();
+    return open.stream().anyMatch(step -> step.dueAt().isBefore(now)) ? StatusTag.OVERDUE : null;
   }
 
   private String say(String key) {

@@ -66,7 +66,7 @@ class CasePageController {
   private org.homeward.web.TimelineEntry entry(TimelineEntry entry) {
     String by =
         entry.actorName() == null
-            ? null
+            ? "Homeward"
             : entry.agencyName() == null
                 ? entry.actorName()
                 : entry.actorName() + ", " + entry.agencyName();

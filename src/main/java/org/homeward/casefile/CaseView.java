@@ -14,10 +14,13 @@ import org.homeward.web.TaskRow;
  * @param file the case
  * @param person the bar above the page
  * @param tag the status of the case, or null
- * @param where where the person is
- * @param ready how long they have been clinically ready, or null
- * @param whoHasIt who has it now, one line an agency, and for how long
- * @param next what comes next, or null
+ * @param where where the person is, or null
+ * @param whereMore the trust and the home borough, or null
+ * @param ready how long they have been clinically ready, for example "9 days", or null
+ * @param readyMore since when, or until when; null if they were never ready
+ * @param left whether they have left the ward
+ * @param whoHasIt who has it now, longest waiting first; empty while nobody has
+ * @param next what comes next, one line for each way the case may go
  * @param more rows that features add
  * @param steps phases of the pathway
  * @param openSteps each agency's open task
@@ -27,9 +30,23 @@ public record CaseView(
     PersonBar person,
     StatusTag tag,
     String where,
+    String whereMore,
     String ready,
-    List<String> whoHasIt,
-    String next,
+    String readyMore,
+    boolean left,
+    List<Holder> whoHasIt,
+    List<String> next,
     List<SummaryRow> more,
     List<ProcessStep> steps,
-    List<TaskRow> openSteps) {}
+    List<TaskRow> openSteps) {
+
+  /**
+   * A team that has something to do.
+   *
+   * @param teamCode the team
+   * @param name the team and, if somebody took the task, who
+   * @param task what they are asked
+   * @param since for how long, in working days
+   */
+  public record Holder(String teamCode, String name, String task, String since) {}
+}

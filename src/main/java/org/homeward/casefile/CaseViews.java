@@ -8,8 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeward.agency.Agency;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Role;
@@ -85,18 +87,23 @@ public class CaseViews {
         file.wardTeamCode() == null
             ? null
             : agencies.team(file.wardTeamCode()).map(Team::name).orElse(null);
+    CaseSummaryPart.Departure departure =
+        parts.stream().flatMap(part -> part.departure(file).stream()).findFirst().orElse(null);
     return new CaseView(
         file,
         PersonBar.of(
             person.fullName(),
             person.dateOfBirth(),
             person.nhsNumber() == null ? null : person.nhsNumber().digits(),
-            ward,
+            departure == null || ward == null ? ward : say("case.where.left.short", ward),
             file.reference(),
             dates.today()),
-        tag(file, open),
-        where(file, ward),
-        ready(file),
+        tag(file, open, departure != null),
+        where(ward, departure),
+        whereMore(file),
+        ready(file, departure),
+        readyMore(file, departure),
+        departure != null,
         whoHasIt(file, open),
         next(file, pathway, open),
         parts.stream().flatMap(part -> part.rows(file).stream()).toList(),
@@ -104,96 +111,105 @@ public class CaseViews {
         openSteps(open, who));
   }
 
-  private StatusTag tag(CaseFile file, List<OpenStep> open) {
+  private static StatusTag tag(CaseFile file, List<OpenStep> open, boolean left) {
     if (!file.open()) {
       return StatusTag.CLOSED;
     }
     if (open.stream().anyMatch(OpenStep::escalation)) {
       return StatusTag.ESCALATED;
     }
+    if (left) {
+      return null;
+    }
     return file.readySince() == null ? StatusTag.PLANNING : StatusTag.READY_AND_WAITING;
   }
 
-  private String where(CaseFile file, String ward) {
+  private String where(String ward, CaseSummaryPart.Departure departure) {
+    if (departure == null) {
+      return ward;
+    }
+    return ward == null
+        ? say("case.where.left.day", dates.day(departure.on()))
+        : say("case.where.left", ward, dates.day(departure.on()));
+  }
+
+  private String whereMore(CaseFile file) {
     String borough =
         file.boroughCode() == null
             ? null
             : agencies.borough(file.boroughCode()).map(b -> b.name()).orElse(null);
-    if (ward == null) {
-      return borough;
-    }
     String trust =
         file.trustCode() == null
             ? null
             : agencies.agency(file.trustCode()).map(Agency::name).orElse(null);
-    String place = trust == null ? ward : ward + ", " + trust;
-    return borough == null ? place : say("case.where.home", place, borough);
+    String home = borough == null ? null : say("case.where.home", borough);
+    String both = Stream.of(trust, home).filter(Objects::nonNull).collect(Collectors.joining(". "));
+    return both.isEmpty() ? null : both;
   }
 
-  private String ready(CaseFile file) {
-    return file.readySince() == null
-        ? null
-        : say("case.ready.since", words.readyFor(file), dates.day(file.readySince()));
+  private String ready(CaseFile file, CaseSummaryPart.Departure departure) {
+    if (departure != null) {
+      return words.days(departure.daysReady());
+    }
+    return file.readySince() == null ? null : words.days(words.daysReady(file));
   }
 
-  /** One line for each team that has something to do, longest waiting first. */
-  private List<String> whoHasIt(CaseFile file, List<OpenStep> open) {
+  private String readyMore(CaseFile file, CaseSummaryPart.Departure departure) {
+    if (departure != null) {
+      return say("case.ready.until", dates.day(departure.on()));
+    }
+    return file.readySince() == null ? null : say("case.ready.since", dates.day(file.readySince()));
+  }
+
+  /** Each team that has something to do, longest waiting first. */
+  private List<CaseView.Holder> whoHasIt(CaseFile file, List<OpenStep> open) {
     if (!file.open()) {
-      return List.of(say("case.with.closed", file.outcome()));
+      return List.of();
     }
     Map<String, List<OpenStep>> byTeam = new LinkedHashMap<>();
     open.stream()
         .filter(step -> !step.completing())
         .forEach(step -> byTeam.computeIfAbsent(step.teamCode(), t -> new ArrayList<>()).add(step));
-    if (byTeam.isEmpty()) {
-      return List.of(say("case.with.homeward"));
-    }
     Map<String, String> names =
         accounts.namesOf(
             open.stream()
                 .map(OpenStep::assignee)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     return byTeam.entrySet().stream()
-        .map(team -> held(team.getKey(), team.getValue(), names))
+        .map(team -> holder(team.getKey(), team.getValue(), names))
         .toList();
   }
 
-  private String held(String teamCode, List<OpenStep> held, Map<String, String> names) {
+  private CaseView.Holder holder(String teamCode, List<OpenStep> held, Map<String, String> names) {
     Team team = agencies.team(teamCode).orElse(null);
-    String agency =
-        team == null
-            ? teamCode
-            : agencies.agency(team.agencyCode()).map(Agency::name).orElse(team.agencyCode());
     OpenStep oldest = held.getFirst();
     String persons =
         held.stream()
             .map(OpenStep::assignee)
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .distinct()
             .map(name -> names.getOrDefault(name, name))
             .collect(Collectors.joining(", "));
     String what = held.stream().map(OpenStep::title).distinct().collect(Collectors.joining("; "));
-    String holder = team == null ? teamCode : team.name();
-    if (!holder.startsWith(agency)) {
-      holder = agency + ", " + holder;
-    }
-    if (!persons.isEmpty()) {
-      holder = holder + " (" + persons + ")";
-    }
-    int days =
-        calendar.workingDaysBetween(
-            oldest.createdAt(), clock.instant(), team == null ? null : team.agencyCode());
-    String duration =
-        days == 0
-            ? say("case.with.today")
-            : say(days == 1 ? "case.with.days.one" : "case.with.days", days);
-    return say("case.with.line", holder, what, duration);
+    String name = team == null ? teamCode : team.name();
+    return new CaseView.Holder(
+        teamCode,
+        persons.isEmpty() ? name : say("case.with.person", name, persons),
+        what,
+        heldFor(oldest.createdAt(), team));
   }
 
-  private String next(CaseFile file, Pathway pathway, List<OpenStep> open) {
-    if (!file.open()) {
-      return null;
+  private String heldFor(Instant since, Team team) {
+    int days =
+        calendar.workingDaysBetween(
+            since, clock.instant(), team == null ? null : team.agencyCode());
+    return say("case.with.since", days, dates.dayInWords(since));
+  }
+
+  private List<String> next(CaseFile file, Pathway pathway, List<OpenStep> open) {
+    if (!file.open() || open.isEmpty()) {
+      return List.of();
     }
     Set<String> now = open.stream().map(OpenStep::elementId).collect(Collectors.toSet());
     Set<String> next = new LinkedHashSet<>();
@@ -204,7 +220,7 @@ public class CaseViews {
       }
     }
     if (next.isEmpty()) {
-      return open.isEmpty() ? null : say("case.next.close");
+      return List.of(say("case.next.close"));
     }
     return next.stream()
         .map(pathway.steps()::get)
@@ -214,7 +230,7 @@ public class CaseViews {
                     ? step.title()
                     : say("case.next.step", step.title(), Role.titleOf(step.role())))
         .limit(3)
-        .collect(Collectors.joining(say("case.next.or")));
+        .toList();
   }
 
   private static List<ProcessStep> phases(
@@ -252,7 +268,10 @@ public class CaseViews {
                 new TaskRow(
                     step.title(),
                     who.isMemberOf(step.teamCode()) ? "/tasks/" + step.taskKey() : null,
-                    agencies.team(step.teamCode()).map(Team::name).orElse(step.teamCode()),
+                    say(
+                        step.dueAt().isBefore(now) ? "case.step.was-due" : "case.step.due",
+                        agencies.team(step.teamCode()).map(Team::name).orElse(step.teamCode()),
+                        dates.weekday(step.dueAt())),
                     stepTag(step, now),
                     step.assignee() == null ? say("case.step.waiting") : say("case.step.taken")))
         .toList();

@@ -2,6 +2,7 @@ package org.homeward.casefile;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.homeward.person.PersonView;
 import org.homeward.web.Dates;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -28,11 +29,34 @@ public class CaseWords {
     if (file.readySince() == null) {
       return null;
     }
-    long days = ChronoUnit.DAYS.between(file.readySince(), dates.today());
-    if (days <= 0) {
+    long days = daysReady(file);
+    if (days == 0) {
       return messages.getMessage("case.ready.today", null, Locale.UK);
     }
-    String key = days == 1 ? "case.ready.days.one" : "case.ready.days";
-    return messages.getMessage(key, new Object[] {days}, Locale.UK);
+    return messages.getMessage("case.ready.days", new Object[] {days}, Locale.UK);
+  }
+
+  /**
+   * What tells a person from others of the same name.
+   *
+   * @param person the person
+   * @return the NHS number or, while it is not known, the date of birth
+   */
+  public String identifier(PersonView person) {
+    return person.nhsNumber() == null
+        ? messages.getMessage(
+            "case.identifier.born", new Object[] {dates.day(person.dateOfBirth())}, Locale.UK)
+        : messages.getMessage(
+            "case.identifier.nhs", new Object[] {person.nhsNumberText()}, Locale.UK);
+  }
+
+  /** A number of calendar days, for example "9 days". */
+  String days(long days) {
+    return messages.getMessage("case.days", new Object[] {days}, Locale.UK);
+  }
+
+  /** Calendar days from the first day of readiness to today. */
+  long daysReady(CaseFile file) {
+    return Math.max(0, ChronoUnit.DAYS.between(file.readySince(), dates.today()));
   }
 }

@@ -2,11 +2,11 @@ package org.homeward.discharge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.homeward.agency.Agency;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseSummaryPart;
-import org.homeward.web.Dates;
 import org.homeward.web.SummaryRow;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,12 +17,10 @@ class DelayOnCasePage implements CaseSummaryPart {
 
   private final ReadyPeriods periods;
   private final AgencyDirectory agencies;
-  private final Dates dates;
 
-  DelayOnCasePage(ReadyPeriods periods, AgencyDirectory agencies, Dates dates) {
+  DelayOnCasePage(ReadyPeriods periods, AgencyDirectory agencies) {
     this.periods = periods;
     this.agencies = agencies;
-    this.dates = dates;
   }
 
   @Override
@@ -42,11 +40,17 @@ class DelayOnCasePage implements CaseSummaryPart {
                             new SummaryRow("What is in the way", delay.reason().description()));
                         rows.add(new SummaryRow("Attributed to", attributed(delay)));
                       });
-              if (spell.dischargedOn() != null) {
-                rows.add(new SummaryRow("Left the ward", dates.day(spell.dischargedOn())));
-              }
             });
     return rows;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Departure> departure(CaseFile file) {
+    return periods
+        .findSpell(file.id())
+        .filter(spell -> spell.dischargedOn() != null)
+        .map(spell -> new Departure(spell.dischargedOn(), periods.daysReady(spell)));
   }
 
   private String attributed(Delay delay) {

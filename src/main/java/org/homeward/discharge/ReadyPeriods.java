@@ -2,6 +2,7 @@ package org.homeward.discharge;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.homeward.agency.WorkingCalendar;
@@ -97,6 +98,14 @@ class ReadyPeriods {
   /** The period that runs now. */
   Optional<ReadyPeriodEntity> current(SpellEntity spell) {
     return of(spell).stream().filter(ReadyPeriodEntity::isOpen).findFirst();
+  }
+
+  /** Calendar days of all finished periods together. They touch where only the reason changed. */
+  long daysReady(SpellEntity spell) {
+    return of(spell).stream()
+        .filter(period -> !period.isOpen())
+        .mapToLong(period -> ChronoUnit.DAYS.between(period.startedOn(), period.endedOn()))
+        .sum();
   }
 
   /** Walks back over changes of reason to the day the waiting began. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,7 @@ public class FormCatalogue {
    * @throws UncheckedIOException if a source cannot be read
    */
   @Autowired
-  FormCatalogue(List<FormSource> sources, List<OptionSource> optionSources) {
+  FormCatalogue(List<FormSource> sources, ObjectProvider<OptionSource> optionSources) {
     this(
         sources.stream().flatMap(source -> filesOf(source).stream()).toList(),
         optionSources.stream().map(OptionSource::name).collect(Collectors.toSet()));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,9 @@ public class FormContexts {
   private final List<OptionSource> sources;
   private final MessageSource messages;
 
-  FormContexts(Clock clock, List<OptionSource> sources, MessageSource messages) {
+  FormContexts(Clock clock, ObjectProvider<OptionSource> sources, MessageSource messages) {
     this.clock = clock;
-    this.sources = List.copyOf(sources);
+    this.sources = sources.stream().toList();
     this.messages = messages;
   }
 

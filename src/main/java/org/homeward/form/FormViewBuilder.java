@@ -241,7 +241,7 @@ final class FormViewBuilder {
         width,
         field.maxLength(),
         field.multiline() && field.lengthShown(),
-        field.maxLength() >= LONG_TEXT ? MANY_ROWS : FEW_ROWS,
+        field.lengthShown() && field.maxLength() >= LONG_TEXT ? MANY_ROWS : FEW_ROWS,
         field.prefix(),
         field.suffix());
   }

@@ -106,11 +106,11 @@ public final class SignedInUser implements UserDetails, CredentialsContainer, Se
   }
 
   /**
-   * @param teamCode a team
+   * @param teamCode a team, or null for none
    * @return whether the user is a member of it
    */
   public boolean isMemberOf(String teamCode) {
-    return teamCodes.contains(teamCode);
+    return teamCode != null && teamCodes.contains(teamCode);
   }
 
   /**

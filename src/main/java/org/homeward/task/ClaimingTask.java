@@ -55,7 +55,7 @@ class ClaimingTask {
       }
       throw new TaskRefusal(words.whyNotYours(task));
     }
-    tell(taskKey, who, who.getUsername(), "task.claim", "Task taken");
+    tell(taskKey, who, who.getUsername(), "task.claim", "Taken: ");
   }
 
   /**
@@ -70,7 +70,7 @@ class ClaimingTask {
       throw new TaskRefusal(words.whyNotYours(task.snapshot()));
     }
     task.giveTo(null, clock.instant());
-    tell(taskKey, who, null, "task.release", "Task given back to the team");
+    tell(taskKey, who, null, "task.release", "Given back to the team: ");
   }
 
   private void tell(
@@ -80,8 +80,8 @@ class ClaimingTask {
     timeline.add(
         file.id(),
         TimelineEntry.Kind.TASK,
-        happened,
-        task.title(),
+        happened + task.title(),
+        null,
         Timeline.Actor.of(who),
         taskKey);
     audit.acted(

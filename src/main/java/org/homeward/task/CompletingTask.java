@@ -85,8 +85,8 @@ class CompletingTask {
     timeline.add(
         file.id(),
         TimelineEntry.Kind.TASK,
-        before.title(),
-        "Task finished",
+        "Finished: " + before.title(),
+        null,
         Timeline.Actor.of(who),
         taskKey);
     audit.acted(
@@ -119,8 +119,8 @@ class CompletingTask {
       timeline.add(
           task.caseId(),
           TimelineEntry.Kind.TASK,
-          task.snapshot().title(),
-          "Sent back: the process could not take the answers",
+          "Sent back: " + task.snapshot().title(),
+          "The process could not take the answers.",
           Timeline.Actor.HOMEWARD,
           complete.taskKey());
     }

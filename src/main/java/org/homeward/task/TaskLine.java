@@ -9,7 +9,7 @@ import org.homeward.web.StatusTag;
  * @param href address of the task
  * @param title what is to be done
  * @param personName whom it is about
- * @param nhsNumber second identifier, or null
+ * @param identifier second identifier: NHS number, or else date of birth
  * @param place ward, or null
  * @param reference the case
  * @param pathway what kind of case
@@ -24,7 +24,7 @@ record TaskLine(
     String href,
     String title,
     String personName,
-    String nhsNumber,
+    String identifier,
     String place,
     String reference,
     String pathway,

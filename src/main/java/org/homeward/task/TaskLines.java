@@ -83,7 +83,7 @@ class TaskLines {
         "/tasks/" + row.taskKey(),
         row.title(),
         person.displayName(),
-        person.nhsNumber() == null ? null : person.nhsNumberText(),
+        caseWords.identifier(person),
         file.wardTeamCode() == null
             ? null
             : agencies.team(file.wardTeamCode()).map(Team::name).orElse(null),

@@ -59,8 +59,17 @@ class TaskListController {
     model.addAttribute("sections", sections);
     model.addAttribute("view", shown);
     model.addAttribute("continued", cursor != null);
+    model.addAttribute("summary", summary(shown, counts));
     model.addAttribute("views", views(shown, counts));
     return "task/list";
+  }
+
+  /** How much there is to do, and how much of it is late; nothing on the other lists. */
+  private String summary(String shown, TaskLists.Counts counts) {
+    int all = counts.mine() + counts.unassigned();
+    return !shown.equals(DEFAULT) || all == 0
+        ? null
+        : messages.getMessage("task.summary", new Object[] {all, counts.overdue()}, Locale.UK);
   }
 
   private static String known(String view) {

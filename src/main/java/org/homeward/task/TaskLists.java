@@ -1,5 +1,6 @@
 package org.homeward.task;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -82,8 +83,8 @@ class TaskLists {
   /** A page and where the next begins; null if this is the last. */
   record Page(List<Row> rows, Cursor next) {}
 
-  /** How many tasks there are; counted up to 1,000. */
-  record Counts(int mine, int unassigned, int team) {}
+  /** How many tasks there are, and how many of mine and the unassigned are late; up to 1,000. */
+  record Counts(int mine, int unassigned, int team, int overdue) {}
 
   private static final String COLUMNS =
       """
@@ -111,9 +112,11 @@ class TaskLists {
               utc(row.getObject("finished_at", LocalDateTime.class)));
 
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  TaskLists(JdbcClient jdbc) {
+  TaskLists(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /**
@@ -213,11 +216,17 @@ class TaskLists {
                 LIMIT %1$d) u) AS unassigned,
               (SELECT COUNT(*) FROM (SELECT 1 FROM human_task
                 WHERE team_code IN (:teams) AND state = 'OPEN' AND assignee <> :me
-                LIMIT %1$d) t) AS team
+                LIMIT %1$d) t) AS team,
+              (SELECT COUNT(*) FROM (SELECT 1 FROM human_task
+                WHERE assignee = :me AND state = 'OPEN' AND due_at < :now LIMIT %1$d) m)
+              + (SELECT COUNT(*) FROM (SELECT 1 FROM human_task
+                WHERE team_code IN (:teams) AND state = 'OPEN' AND assignee IS NULL
+                AND due_at < :now LIMIT %1$d) u) AS overdue
             """
                 .formatted(COUNT_UP_TO))
         .param("me", who.getUsername())
         .param("teams", teams)
+        .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .query(Counts.class)
         .single();
   }

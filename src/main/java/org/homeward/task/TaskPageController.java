@@ -245,13 +245,18 @@ class TaskPageController {
     model.addAttribute("free", task.assignee() == null);
     model.addAttribute("mayAct", opened.mayAct());
     model.addAttribute(
-        "due", task.state() == TaskState.OPEN ? words.due(task.dueAt(), task.agencyCode()) : null);
-    model.addAttribute("dueDay", dates.weekday(task.dueAt()));
-    model.addAttribute("held", words.heldFor(task.createdAt(), task.agencyCode()));
+        "due",
+        task.state() == TaskState.OPEN ? words.dueInFull(task.dueAt(), task.agencyCode()) : null);
+    model.addAttribute(
+        "others",
+        view.whoHasIt().stream()
+            .filter(holder -> !holder.teamCode().equals(task.teamCode()))
+            .toList());
     model.addAttribute("status", words.status(task));
     model.addAttribute("tag", tag(task, model));
-    model.addAttribute(
-        "team", agencies.team(task.teamCode()).map(Team::name).orElse(task.teamCode()));
+    String team = agencies.team(task.teamCode()).map(Team::name).orElse(task.teamCode());
+    model.addAttribute("team", team);
+    model.addAttribute("held", words.heldBy(team, task.createdAt(), task.agencyCode()));
     model.addAttribute("engineReachable", camunda.engineReachable());
     return "task/page";
   }

@@ -54,7 +54,7 @@ class TaskWords {
     boolean sameDay = WorkingCalendar.dayOf(now).equals(WorkingCalendar.dayOf(dueAt));
     if (dueAt.isBefore(now)) {
       int late = Math.max(1, -days);
-      return new DueWords(count("task.due.overdue", late), "overdue");
+      return new DueWords(say("task.due.overdue", late), "overdue");
     }
     if (sameDay) {
       return new DueWords(say("task.due.today"), "soon");
@@ -63,9 +63,22 @@ class TaskWords {
       return new DueWords(say("task.due.tomorrow"), null);
     }
     if (days >= 1 && days <= 5) {
-      return new DueWords(count("task.due.in", days), null);
+      return new DueWords(say("task.due.in", days), null);
     }
     return new DueWords(say("task.due.on", dates.day(dueAt)), null);
+  }
+
+  /** As {@link #due}, with the day: "Due in 3 working days, on Friday 8 May 2026". */
+  DueWords dueInFull(Instant dueAt, String agencyCode) {
+    DueWords due = due(dueAt, agencyCode);
+    String day = dates.weekday(dueAt);
+    String text =
+        "overdue".equals(due.urgency())
+            ? say("task.due.was", due.text(), day)
+            : due.text().equals(say("task.due.on", dates.day(dueAt)))
+                ? say("task.due.on", day)
+                : say("task.due.by", due.text(), day);
+    return new DueWords(text, due.urgency());
   }
 
   /** What became of a task, or who has it; null while it simply waits. */
@@ -81,7 +94,13 @@ class TaskWords {
   /** How long a team has had something, in working days. */
   String heldFor(Instant since, String agencyCode) {
     int days = calendar.workingDaysBetween(since, clock.instant(), agencyCode);
-    return days == 0 ? say("task.held.today") : count("task.held.days", days);
+    return say("task.held", days, dates.dayInWords(since));
+  }
+
+  /** Which team has a task and for how long: "With Northshire housing for 3 working days". */
+  String heldBy(String team, Instant since, String agencyCode) {
+    int days = calendar.workingDaysBetween(since, clock.instant(), agencyCode);
+    return say("task.held-by", team, days, dates.dayInWords(since));
   }
 
   private String name(String username) {
@@ -92,10 +111,6 @@ class TaskWords {
 
   private String when(Instant at) {
     return at == null ? "" : dates.momentInWords(at);
-  }
-
-  private String count(String key, int n) {
-    return say(n == 1 ? key + ".one" : key, n);
   }
 
   private String say(String key, Object... arguments) {

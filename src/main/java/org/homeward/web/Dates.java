@@ -74,6 +74,21 @@ public class Dates {
   }
 
   /**
+   * The day of a moment that has passed.
+   *
+   * @param moment any moment
+   * @return "today", "yesterday" or for example "14 May 2026"
+   */
+  public String dayInWords(Instant moment) {
+    LocalDate day = LocalDate.ofInstant(moment, LONDON);
+    LocalDate today = today();
+    if (day.equals(today)) {
+      return "today";
+    }
+    return day.equals(today.minusDays(1)) ? "yesterday" : DAY.format(day);
+  }
+
+  /**
    * Today in London.
    *
    * @return the date

@@ -2,7 +2,6 @@ package org.homeward.web;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,24 +50,5 @@ class WebConfiguration implements WebMvcConfigurer {
   @Bean
   ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
     return new ResourceUrlEncodingFilter();
-  }
-
-  @Bean
-  NavigationItem myWorkItem() {
-    return new NavigationItem(100, "/tasks", "web.nav.tasks", Set.of());
-  }
-
-  @Bean
-  NavigationItem casesItem() {
-    return new NavigationItem(200, "/cases", "web.nav.cases", Set.of());
-  }
-
-  @Bean
-  NavigationItem startReferralItem() {
-    return new NavigationItem(
-        300,
-        "/referrals/new",
-        "web.nav.referral",
-        Set.of("discharge-coordinator", "ward-staff", "community-team", "manager"));
   }
 }

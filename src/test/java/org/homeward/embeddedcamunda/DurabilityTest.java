@@ -125,6 +125,24 @@ class DurabilityTest {
   }
 
   @Test
+  void timersThatBecameDueWhileItWasStoppedFire() {
+    int many = 150;
+    try (EmbeddedCamunda camunda = EmbeddedCamunda.durable(directory).start();
+        CamundaClient client = Clients.of(camunda)) {
+      deploy(client);
+      IntStream.range(0, many).parallel().forEach(number -> create(client, number));
+    }
+
+    EmbeddedCamunda later = EmbeddedCamunda.durable(directory);
+    later.clock().add(Duration.ofDays(4));
+    try (later;
+        CamundaClient client = Clients.of(later.start())) {
+      await().atMost(Duration.ofSeconds(20)).until(() -> openTasks(client).isEmpty());
+      assertThat(jobs(client)).isEqualTo(many);
+    }
+  }
+
+  @Test
   void aTornTailIsCutAndTheRestGoesOn() throws IOException {
     long instance;
     try (EmbeddedCamunda camunda = EmbeddedCamunda.durable(directory).start();

@@ -86,11 +86,11 @@ public final class EmbeddedCamunda implements AutoCloseable {
     try {
       if (directory == null) {
         temporary = Files.createTempDirectory("embedded-camunda");
-        lives = new EngineLives(MemoryLog::new, temporary, clock.actorClock());
+        lives = new EngineLives(MemoryLog::new, temporary, clock);
       } else {
         lock = DirectoryLock.take(directory);
         Path log = directory.resolve("engine.log");
-        lives = new EngineLives(() -> new FileLog(log), directory, clock.actorClock());
+        lives = new EngineLives(() -> new FileLog(log), directory, clock);
       }
       lives.start();
       api = new RestApi(port, longestPoll, lives::current, new ControlOfThis());

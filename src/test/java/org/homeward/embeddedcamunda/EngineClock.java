@@ -3,6 +3,7 @@ package org.homeward.embeddedcamunda;
 import io.camunda.zeebe.scheduler.clock.ControlledActorClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * The time an embedded Camunda lives by: real time, unless it is moved. Timers that become due when
@@ -40,6 +41,11 @@ public final class EngineClock {
   /** Goes back to real time. */
   public void reset() {
     move(clock::reset);
+  }
+
+  /** Does something during which nobody can move the time. */
+  synchronized <T> T held(Supplier<T> action) {
+    return action.get();
   }
 
   private synchronized void move(Runnable change) {

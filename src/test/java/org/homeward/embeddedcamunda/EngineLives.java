@@ -1,6 +1,5 @@
 package org.homeward.embeddedcamunda;
 
-import io.camunda.zeebe.scheduler.clock.ControlledActorClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +24,7 @@ final class EngineLives implements AutoCloseable {
 
   private final Supplier<BlockLog> newLog;
   private final Path directory;
-  private final ControlledActorClock clock;
+  private final EngineClock clock;
   private BlockLog log;
   private volatile Running running;
   private volatile boolean stale;
@@ -33,7 +32,7 @@ final class EngineLives implements AutoCloseable {
   private volatile long purges;
   private int states;
 
-  EngineLives(Supplier<BlockLog> newLog, Path directory, ControlledActorClock clock) {
+  EngineLives(Supplier<BlockLog> newLog, Path directory, EngineClock clock) {
     this.newLog = newLog;
     this.directory = directory;
     this.clock = clock;
@@ -48,7 +47,8 @@ final class EngineLives implements AutoCloseable {
   private void run() {
     stale = false;
     Path state = directory.resolve(STATE + ++states);
-    EngineHost engine = EngineHost.start(log, state, clock);
+    // If the time moved while the engine goes through its log, it would sleep over due timers.
+    EngineHost engine = clock.held(() -> EngineHost.start(log, state, clock.actorClock()));
     ReadModel model = new ReadModel(engine.tail());
     model.catchUp();
     running = new Running(engine, model);

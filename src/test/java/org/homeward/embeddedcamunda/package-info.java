@@ -53,7 +53,7 @@
  *       only.
  *   <li>A read sees every acknowledged command at once. In a cluster, searches lag behind by about
  *       a second or more: do not learn from here that they do not.
- *   <li>The log is never shortened: a durable one grows by some 20 to 30 KB for each process
+ *   <li>The log is never shortened: a durable one grows by some 10 to 30 KB for each process
  *       instance, and each start goes through all of it. The data to be searched is held in memory.
  *       A moved clock is back at real time after a restart.
  *   <li>The engine's classes are internal to Zeebe and may change with any version; they are pinned

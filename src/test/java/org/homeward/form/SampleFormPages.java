@@ -2,6 +2,7 @@ package org.homeward.form;
 
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,14 +12,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Serves forms the way the pages of features do. */
+/** Serves forms the way the pages of features do; only where the profile asks. */
 @Controller
+@Profile("pages")
 class SampleFormPages {
+
+  private static final FormDefinition EVERYTHING = SampleForms.everything();
+  private static final FormCatalogue PACKAGED =
+      FormCatalogue.of(FormCatalogue.packagedFiles(), Set.of("wards", "councils", "boroughs"));
 
   /** The packaged forms and the sample with everything. */
   static FormDefinition form(String id) {
     if (id.equals("everything")) {
-      return SampleForms.everything();
+      return EVERYTHING;
     }
     return packaged().form(id);
   }

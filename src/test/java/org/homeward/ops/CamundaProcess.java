@@ -28,6 +28,9 @@ final class CamundaProcess implements AutoCloseable {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
+            // For the start more than for the run.
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "-Dcamunda.port=" + port,
             "-Dcamunda.directory=" + folder.resolve("camunda"),

@@ -238,6 +238,17 @@ final class DelayedDischargeCase {
     return this;
   }
 
+  /** These tasks are open and no other appears for a while: the engine has had time to act. */
+  DelayedDischargeCase staysAt(String... elements) {
+    waitFor(elements);
+    await("no other task than " + Arrays.toString(elements))
+        .pollInterval(Duration.ofMillis(50))
+        .during(Duration.ofMillis(250))
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(openTasks()).hasSize(elements.length));
+    return this;
+  }
+
   /** Waits until the case is closed with these words, with no task left anywhere. */
   void waitUntilClosed(String outcome) {
     await("case closed")

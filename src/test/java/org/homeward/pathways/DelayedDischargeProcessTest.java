@@ -108,7 +108,7 @@ class DelayedDischargeProcessTest {
     refer();
     LocalDate ready = person.today();
     person.ready("03").waitFor("arrange-care");
-    person.clockAt(ready.plusDays(7), "08:59").waitFor("arrange-care");
+    person.clockAt(ready.plusDays(7), "08:59").staysAt("arrange-care");
     person.clockAt(ready.plusDays(7), "09:00").waitFor("arrange-care", "decide-unblock");
 
     assertThat(person.created("decide-unblock").roles()).containsExactly("manager");
@@ -120,7 +120,7 @@ class DelayedDischargeProcessTest {
     refer();
     LocalDate beforeSummerTime = LocalDate.of(person.today().getYear() + 1, 3, 24);
     person.clockAt(beforeSummerTime, "10:00").ready("03").waitFor("arrange-care");
-    person.clockAt(beforeSummerTime.plusDays(7), "08:59").waitFor("arrange-care");
+    person.clockAt(beforeSummerTime.plusDays(7), "08:59").staysAt("arrange-care");
     person.clockAt(beforeSummerTime.plusDays(7), "09:00").waitFor("arrange-care", "decide-unblock");
   }
 
@@ -147,7 +147,10 @@ class DelayedDischargeProcessTest {
     person.noCare().newReason("07").waitFor("arrange-care", "decide-unblock");
     person.managerDecides(review).waitFor("arrange-care");
     person.noCare().newReason("34").waitFor("arrange-care");
+    person.clockAt(review, "08:59").staysAt("arrange-care");
     person.clockAt(review, "09:00").waitFor("arrange-care", "decide-unblock");
+    assertThat(person.toldOf("decide-unblock"))
+        .containsExactly("CREATING", "COMPLETING", "CREATING");
   }
 
   // Still in the way
@@ -187,9 +190,7 @@ class DelayedDischargeProcessTest {
     }
     assertThat(person.created("record-ready").variables())
         .containsEntry("taskTarget", "7 days")
-        .hasEntrySatisfying(
-            "taskSummary",
-            ask -> assertThat((String) ask).contains(person.today().toString(), "every week"));
+        .hasEntrySatisfying("taskSummary", ask -> assertThat((String) ask).contains("every week"));
     assertThat(person.domainJobs())
         .containsExactly("discharge.open-ready-period", "discharge.close-ready-period");
 
@@ -260,7 +261,7 @@ class DelayedDischargeProcessTest {
   void anOverdueFollowUpGoesToAManager() {
     refer().ready("03").careArranged(person.today()).leftFor("19").waitFor("see-person");
     LocalDate left = person.today();
-    person.clockAt(left.plusDays(3), "23:59").waitFor("see-person");
+    person.clockAt(left.plusDays(3), "23:59").staysAt("see-person");
     person.clockAt(left.plusDays(4), "00:00").waitFor("see-person", "act-on-overdue");
     assertThat(person.created("act-on-overdue").roles()).containsExactly("manager");
     person.overdueAnswered().waitFor("see-person");

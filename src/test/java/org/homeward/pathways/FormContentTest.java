@@ -128,7 +128,7 @@ class FormContentTest {
       if (required || mustTick) {
         assertThat(FormFields.property(field, "requiredMessage"))
             .as(id)
-            .matches("(Enter|Choose|Say|Confirm) .*[^.]");
+            .matches("(Enter|Select|Confirm) .*[^.]");
         assertThat(label).as(id).doesNotContain("(optional)");
       } else {
         assertThat(label).as("%s says that it is optional", id).endsWith("(optional)");

@@ -60,9 +60,9 @@ class StatementsPerPageTest {
                 "/tasks", 6,
                 "/tasks?view=team", 6,
                 "/tasks?view=done", 5,
-                "/tasks/{id}", 9,
+                "/tasks/{id}", 10,
                 "/cases", 5,
-                "/cases/{reference}", 9,
+                "/cases/{reference}", 10,
                 "/referrals/new/{pathway}", 0));
   }
 

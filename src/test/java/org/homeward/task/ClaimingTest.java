@@ -62,7 +62,7 @@ class ClaimingTest {
         Page taken = answers.stream().filter(a -> a.status() == 200).findFirst().orElseThrow();
         assertThat(taken.path()).isEqualTo("/tasks/" + task);
         assertThat(commands(task)).as("only the winner's claim goes to the engine").isEqualTo(1);
-        assertThat(timeline(task)).containsExactly("Task taken");
+        assertThat(timeline(task)).containsExactly("Taken: Find a home or a housing decision");
       }
     }
   }
@@ -77,7 +77,7 @@ class ClaimingTest {
     assertThat(housing.send(page, CLAIM, Map.of()).status()).isEqualTo(200);
 
     assertThat(commands(task)).isEqualTo(1);
-    assertThat(timeline(task)).containsExactly("Task taken");
+    assertThat(timeline(task)).containsExactly("Taken: Find a home or a housing decision");
   }
 
   @Test
@@ -99,7 +99,10 @@ class ClaimingTest {
     assertThat(again.text()).contains("Bela Fonseca");
     assertThat(assignee(task)).isEqualTo("housing-colleague");
     assertThat(timeline(task))
-        .containsExactly("Task taken", "Task given back to the team", "Task taken");
+        .containsExactly(
+            "Taken: Find a home or a housing decision",
+            "Given back to the team: Find a home or a housing decision",
+            "Taken: Find a home or a housing decision");
   }
 
   @Test

@@ -30,6 +30,11 @@ public final class AdjustableClock extends Clock {
     offset = Duration.ZERO;
   }
 
+  /** Whether it shows the real time. */
+  public boolean isReal() {
+    return offset.isZero();
+  }
+
   @Override
   public Instant instant() {
     return Instant.now().plus(offset);

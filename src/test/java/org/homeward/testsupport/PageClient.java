@@ -137,6 +137,26 @@ public final class PageClient {
    * @throws IllegalArgumentException if the form has no field of a given name
    */
   public Page submit(Page page, FormElement form, Map<String, String> values) {
+    return follow(answer(page, form, values));
+  }
+
+  /**
+   * Fills in a form and sends it, and leaves it at the first answer.
+   *
+   * @param page the page it stands on
+   * @param form the form
+   * @param values what is typed or chosen, by field name; fields not named stay as they are
+   * @return a page; if the answer is a redirect, an empty one with the path it leads to
+   * @throws IllegalArgumentException if the form has no field of a given name
+   */
+  public Page send(Page page, FormElement form, Map<String, String> values) {
+    HttpResponse<String> response = answer(page, form, values);
+    return response.statusCode() / 100 == 3
+        ? new Page(response.statusCode(), pathOf(target(response)), new Document(""))
+        : page(response);
+  }
+
+  private HttpResponse<String> answer(Page page, FormElement form, Map<String, String> values) {
     for (String name : values.keySet()) {
       if (form.elements().stream().noneMatch(field -> field.attr("name").equals(name))) {
         throw new IllegalArgumentException(
@@ -157,14 +177,14 @@ public final class PageClient {
             .collect(Collectors.joining("&"));
     String target = form.attr("action").isEmpty() ? page.path() : form.attr("action");
     if (form.attr("method").equalsIgnoreCase("post")) {
-      return follow(
-          send(
-              request(URI.create(page.path()).resolve(target).toString())
-                  .header("Content-Type", "application/x-www-form-urlencoded")
-                  .POST(BodyPublishers.ofString(body))
-                  .build()));
+      return send(
+          request(URI.create(page.path()).resolve(target).toString())
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(body))
+              .build());
     }
-    return get(URI.create(page.path()).resolve(target).getPath() + "?" + body);
+    return send(
+        request(URI.create(page.path()).resolve(target).getPath() + "?" + body).GET().build());
   }
 
   private static String encode(String text) {
@@ -216,9 +236,17 @@ public final class PageClient {
       if (redirects == MOST_REDIRECTS) {
         throw new IllegalStateException("Too many redirects, last to " + response.uri());
       }
-      String location = response.headers().firstValue("Location").orElseThrow();
-      response = send(request(pathOf(response.uri().resolve(location))).GET().build());
+      response = send(request(pathOf(target(response))).GET().build());
     }
+    return page(response);
+  }
+
+  private static URI target(HttpResponse<String> redirect) {
+    String location = redirect.headers().firstValue("Location").orElseThrow();
+    return redirect.uri().resolve(location);
+  }
+
+  private static Page page(HttpResponse<String> response) {
     return new Page(
         response.statusCode(),
         pathOf(response.uri()),

@@ -1,17 +1,9 @@
 package org.homeward.trial;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.homeward.HomewardApplication;
-import org.homeward.embeddedcamunda.EmbeddedCamunda;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
+import java.time.Duration;
+import java.util.List;
+import org.homeward.trial.TrialFolder.DemoData;
 
 /**
  * Starts Homeward to be tried: nothing to install, everything kept in one folder until it is
@@ -20,7 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class TrialHomeward {
 
   /** Kept out of version control. */
-  private static final Path FOLDER = Path.of(".homeward");
+  private static final String FOLDER = ".homeward";
 
   private TrialHomeward() {}
 
@@ -28,62 +20,44 @@ public final class TrialHomeward {
    * @param args Spring Boot arguments
    */
   public static void main(String[] args) {
-    if (Boolean.getBoolean("homeward.trial.fresh")) {
-      delete(FOLDER);
-    }
-    EmbeddedCamunda camunda = EmbeddedCamunda.durable(FOLDER.resolve("camunda")).start();
-    // Non-daemon threads of the engine would keep the JVM alive after a failed start.
-    ConfigurableApplicationContext application;
+    run(DemoStories.all(), args);
+  }
+
+  /** Runs a trial until the process is asked to end. */
+  static void run(List<Story> stories, String... args) {
+    long begin = System.nanoTime();
+    TrialInstallation trial;
     try {
-      application = application(camunda, args);
-    } catch (RuntimeException e) {
-      camunda.close();
-      throw e;
+      trial =
+          TrialInstallation.start(
+              Path.of(System.getProperty("homeward.trial.folder", FOLDER)),
+              Boolean.getBoolean("homeward.trial.fresh"),
+              stories,
+              args);
+    } catch (CannotStart e) {
+      System.err.println();
+      System.err.println(e.getMessage());
+      System.exit(1);
+      return;
     }
-    // The application goes first, so that no worker polls a Camunda that is gone.
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  application.close();
-                  camunda.close();
-                },
-                "trial-shutdown"));
-    welcome(application.getEnvironment().getProperty("local.server.port"));
+    Runtime.getRuntime().addShutdownHook(new Thread(trial::close, "trial-shutdown"));
+    welcome(trial, Duration.ofNanos(System.nanoTime() - begin));
   }
 
-  private static ConfigurableApplicationContext application(
-      EmbeddedCamunda camunda, String[] args) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put(
-        "spring.datasource.url",
-        "jdbc:h2:file:"
-            + FOLDER.resolve("database").toAbsolutePath()
-            + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-            + ";DB_CLOSE_ON_EXIT=FALSE");
-    settings.put("spring.datasource.username", "sa");
-    settings.put("spring.datasource.password", "");
-    settings.put("homeward.camunda.rest-address", camunda.restUri().toString());
-    settings.put("homeward.directory.also", "classpath:directory/demo.yml");
-    settings.put("homeward.person.test-numbers-only", "true");
-    settings.put("server.servlet.session.cookie.secure", "false");
-    SpringApplication application = new SpringApplication(HomewardApplication.class);
-    application.setDefaultProperties(settings);
-    application.addInitializers(
-        context ->
-            context
-                .getEnvironment()
-                .getPropertySources()
-                .addFirst(new org.springframework.core.env.MapPropertySource("trial", settings)));
-    application.setRegisterShutdownHook(false);
-    return application.run(args);
-  }
+  private static void welcome(TrialInstallation trial, Duration took) {
+    if (trial.demoData() == DemoData.BEGUN) {
+      System.out.println(
+          """
 
-  private static void welcome(String port) {
+          The people and cases to try it with are not all there, because the start that put them in
+          was stopped or failed. Homeward works all the same. For all of them, start it afresh:
+            mvn spring-boot:test-run -Dfresh=true\
+          """);
+    }
     System.out.println(
         """
 
-        Homeward is ready: http://localhost:%s
+        Homeward is ready after %d s: http://localhost:%d
 
         Log in with one of these accounts; the password of all is "demo".
           coordinator   discharge coordinator of the trust
@@ -95,23 +69,12 @@ public final class TrialHomeward {
           employment    employment adviser
           manager       service manager
           admin         administrator
+        coordinator2, ward2, community2, housing2, socialwork2, provider2 and manager2 work at
+        another trust and in another borough.
 
         Everything you do is kept in the folder .homeward. To start with a clean one:
           mvn spring-boot:test-run -Dfresh=true
         """
-            .formatted(port));
-  }
-
-  private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> content = Files.walk(folder)) {
-      for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The folder " + folder + " could not be emptied", e);
-    }
+            .formatted(took.toSeconds(), trial.address().getPort()));
   }
 }

@@ -1,5 +1,7 @@
 package org.homeward.web;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.SpringBootConfiguration;
@@ -15,12 +17,14 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
 
 /**
  * The page support alone, on a real server and without database, engine or accounts, so that tests
  * of pages are quick and break only for reasons of their own.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
+@Profile("pages")
 @ImportAutoConfiguration({
   JacksonAutoConfiguration.class,
   HttpMessageConvertersAutoConfiguration.class,
@@ -34,6 +38,7 @@ import org.springframework.context.annotation.Import;
 })
 @Import({
   WebConfiguration.class,
+  Navigation.class,
   ProblemAdvice.class,
   ProblemViewResolver.class,
   HelpController.class
@@ -47,5 +52,19 @@ public class PageTestApplication {
         Optional.of(
             new SignedInUser(
                 "Aisha Khan", "housing officer, Northshire Council", Set.of("housing-officer")));
+  }
+
+  /** The policy of the product, so that a browser complains about what it would block there. */
+  @Bean
+  Filter contentSecurityPolicy() {
+    return (request, response, chain) -> {
+      ((HttpServletResponse) response)
+          .setHeader(
+              "Content-Security-Policy",
+              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                  + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self';"
+                  + " frame-ancestors 'none'");
+      chain.doFilter(request, response);
+    };
   }
 }

@@ -14,7 +14,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Pages that use every fragment, and handlers that fail in every way. */
+/**
+ * Pages that use every fragment, and handlers that fail in every way; only where the profile asks.
+ */
 @Controller
 @Profile("pages")
 class SamplePages {

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.homeward.embeddedcamunda.log.BlockLog;
 
 /**
@@ -40,6 +41,7 @@ public final class EngineHost implements AutoCloseable {
   public static final String VERSION = "8.8.21";
 
   private static final long ROCKS_DB_MEMORY = 64L << 20;
+  private static final Duration REPLAY_CHECK = Duration.ofMillis(2);
   private static final Duration JOB_TIMEOUT_CHECK = Duration.ofMillis(250);
 
   private final ActorScheduler scheduler;
@@ -60,7 +62,17 @@ public final class EngineHost implements AutoCloseable {
   public static EngineHost start(BlockLog log, Path stateDirectory, ControlledActorClock clock) {
     EngineHost host = new EngineHost(log, stateDirectory, clock);
     host.processor.openAsync(false).join();
+    host.awaitReplay();
     return host;
+  }
+
+  private void awaitReplay() {
+    while (processor.getCurrentPhase().join() != StreamProcessor.Phase.PROCESSING) {
+      if (processor.isFailed()) {
+        throw new IllegalStateException("The engine failed to go through its log");
+      }
+      LockSupport.parkNanos(REPLAY_CHECK.toNanos());
+    }
   }
 
   private EngineHost(BlockLog log, Path stateDirectory, ControlledActorClock clock) {

@@ -1,0 +1,120 @@
+package org.homeward.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.homeward.browser.ScreenSize.NARROW;
+import static org.homeward.browser.ScreenSize.WIDE;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.homeward.testsupport.Product;
+import org.homeward.testsupport.ProductTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What every page owes its readers, in every state it can be in. */
+@ProductTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageTest {
+
+  /** The pages the documentation shows. */
+  private static final List<String> PICTURES =
+      List.of(
+          "my-work",
+          "cases",
+          "case-parallel",
+          "case-escalated",
+          "case-closed",
+          "task-overdue",
+          "task-errors",
+          "referral");
+
+  @Autowired Product product;
+
+  private final Map<String, Visitor> visitors = new HashMap<>();
+
+  List<Stages.View> views() {
+    Chromium.running();
+    return Stages.of(product).views();
+  }
+
+  @AfterAll
+  void closeBrowsers() {
+    visitors.values().forEach(Visitor::close);
+  }
+
+  @ParameterizedTest
+  @MethodSource("views")
+  void isAccessibleAndFitsEveryScreen(Stages.View view) {
+    Visitor visitor = open(view);
+    Page page = visitor.page();
+
+    assertThat(page.locator("h1")).hasCount(1);
+    assertThat(page.locator("h1")).containsText(view.heading());
+    assertThat(page.title())
+        .startsWith(view.name().contains("error") || view.name().contains("known") ? "Error: " : "")
+        .contains(view.heading())
+        .endsWith(" – Homeward")
+        .doesNotContain("Okafor", "Bellweather", "Moreau", "Castellano", "Dlamini", "Rahimi");
+    assertThat(page.locator("body").evaluate("body => getComputedStyle(body).fontFamily"))
+        .asString()
+        .startsWith("arial");
+    assertThat(violations(page)).as("axe").isEmpty();
+
+    page.setViewportSize(320, 640);
+    assertThat(page.evaluate("document.documentElement.scrollWidth"))
+        .as("width at 320 pixels")
+        .isEqualTo(320);
+    assertThat(violations(page)).as("axe at 320 pixels").isEmpty();
+    visitor.assertNoComplaints();
+  }
+
+  /**
+   * The pictures of the documentation, drawn only when asked for: {@code mvn test
+   * -Dtest=EveryPageTest -Dgroups=pictures -DexcludedGroups=mysql}. With {@code
+   * -Dhomeward.screenshots=all} every page is drawn, into {@code target/pictures}.
+   */
+  @Test
+  @Tag("pictures")
+  void drawPictures() {
+    boolean all = "all".equals(System.getProperty("homeward.screenshots"));
+    Path folder = all ? Path.of("target", "pictures") : Path.of("docs", "images");
+    for (Stages.View view : views()) {
+      if (all || PICTURES.contains(view.name())) {
+        for (ScreenSize size : List.of(WIDE, NARROW)) {
+          Visitor visitor = open(view);
+          size.picture(visitor.page(), folder.resolve(view.name() + size.suffix() + ".png"));
+        }
+      }
+    }
+  }
+
+  private Visitor open(Stages.View view) {
+    Visitor visitor =
+        visitors.computeIfAbsent(
+            String.valueOf(view.user()),
+            user ->
+                view.user() == null ? Visitor.to(product) : Visitor.to(product).logIn(view.user()));
+    visitor.page().setViewportSize(1280, 800);
+    view.way().go(visitor);
+    assertThat(visitor.page().locator("h1")).containsText(view.heading());
+    visitor.page().waitForLoadState();
+    return visitor;
+  }
+
+  private static List<String> violations(Page page) {
+    return new AxeBuilder(page)
+        .setLegacyMode(true).analyze().getViolations().stream()
+            .map(rule -> rule.getId() + " (" + rule.getImpact() + "): " + rule.getNodes())
+            .toList();
+  }
+}

@@ -1,0 +1,313 @@
+package org.homeward.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.homeward.testsupport.Colleague;
+import org.homeward.testsupport.PageClient.Page;
+import org.homeward.testsupport.Product;
+
+/** One case in each stage, and with them every page and every state a page can be in. */
+final class Stages {
+
+  /** What somebody does to get a page into its state. */
+  interface Way {
+    void go(Visitor visitor);
+  }
+
+  /**
+   * A page in one state.
+   *
+   * @param name name for reports and pictures
+   * @param user who looks at it, or null when nobody is logged in
+   * @param heading its h1, or how it begins
+   * @param way how to get there
+   */
+  record View(String name, String user, String heading, Way way) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Stages made;
+
+  private final Product product;
+  private final Colleague coordinator;
+  private final Colleague housing;
+  private final Colleague socialWork;
+  private final Colleague ward;
+  private final Colleague community;
+  private final Colleague manager;
+
+  private String closed;
+  private String followUpDone;
+  private String escalated;
+  private String homeOverdue;
+  private String decision;
+  private String planning;
+  private String recordReady;
+  private String parallel;
+  private String homeFree;
+  private String careDraft;
+  private String leaving;
+  private String discharge;
+  private String seeing;
+  private String finishedElsewhere;
+
+  private Stages(Product product) {
+    this.product = product;
+    this.coordinator = product.logIn("coordinator");
+    this.housing = product.logIn("housing");
+    this.socialWork = product.logIn("socialwork");
+    this.ward = product.logIn("ward");
+    this.community = product.logIn("community");
+    this.manager = product.logIn("manager");
+    make();
+  }
+
+  /** The stages in a product; made once, because all browser tests share the product. */
+  static synchronized Stages of(Product product) {
+    if (made == null || made.product != product) {
+      made = new Stages(product);
+    }
+    return made;
+  }
+
+  private void make() {
+    closed = start("Amara", "Okafor", LocalDate.of(1988, 2, 9), 1);
+    ready("Amara Okafor", product.today().minusDays(4));
+    home("Amara Okafor");
+    care("Amara Okafor");
+    leave("Amara Okafor");
+    followUpDone = community.taskFor("See the person", "Amara Okafor");
+    product.wait(Duration.ofDays(1));
+    Map<String, String> seen = new HashMap<>(Product.date("contactDate", product.today()));
+    seen.put("contactOutcome", "seen");
+    seen.put("contactMechanism", "01");
+    seen.put("contactNote", "Doing well. Sees the team again on Friday.");
+    community.finish("See the person", "Amara Okafor", seen);
+    await(closed, "Closed");
+
+    escalated = start("Graham", "Bellweather", LocalDate.of(1961, 11, 30), 2);
+    ready("Graham Bellweather", product.today());
+    homeOverdue = housing.taskFor("Find a home", "Graham Bellweather");
+    take(housing, homeOverdue);
+    product.wait(Duration.ofDays(21));
+    await(escalated, "Escalated");
+    decision = manager.taskFor("Decide how", "Graham Bellweather");
+
+    planning = start("Ines", "Moreau", LocalDate.of(1999, 7, 14), 0);
+    recordReady = coordinator.taskFor("clinically ready", "Ines Moreau");
+
+    parallel = start("Tobias", "Castellano-Worthington", LocalDate.of(1975, 1, 22), 3);
+    ready("Tobias Castellano-Worthington", product.today().minusDays(2));
+    homeFree = housing.taskFor("Find a home", "Tobias Castellano-Worthington");
+    careDraft = socialWork.taskFor("Arrange care", "Tobias Castellano-Worthington");
+    take(socialWork, careDraft);
+    socialWork.send(
+        socialWork.open(careDraft),
+        "button[value=draft]",
+        Map.of("action", "draft", "socialCareDone", "Assessment on Monday"));
+
+    leaving = start("Precious", "Dlamini", LocalDate.of(1982, 9, 3), 4);
+    ready("Precious Dlamini", product.today().minusDays(5));
+    finishedElsewhere = housing.taskFor("Find a home", "Precious Dlamini");
+    home("Precious Dlamini");
+    care("Precious Dlamini");
+    discharge = ward.taskFor("Record the discharge", "Precious Dlamini");
+
+    start("Yusuf", "Rahimi", LocalDate.of(1994, 4, 18), 5);
+    ready("Yusuf Rahimi", product.today().minusDays(3));
+    home("Yusuf Rahimi");
+    care("Yusuf Rahimi");
+    leave("Yusuf Rahimi");
+    seeing = community.taskFor("See the person", "Yusuf Rahimi");
+  }
+
+  /** Every page and state, in the order in which people meet them. */
+  List<View> views() {
+    return List.of(
+        new View("log-in", null, "Log in to Homeward", v -> v.open("/login")),
+        new View("log-in-error", null, "Log in to Homeward", Stages::logInWrongly),
+        new View("logged-out", null, "Log in to Homeward", v -> v.open("/login?loggedOut")),
+        new View("help", "housing", "Help with Homeward", v -> v.open("/help")),
+        new View("my-work", "housing", "My work", v -> v.open("/tasks")),
+        new View("my-work-empty", "employment", "My work", v -> v.open("/tasks")),
+        new View("my-work-colleagues", "housing", "My work", v -> v.open("/tasks?view=team")),
+        new View("my-work-done", "housing", "My work", v -> v.open("/tasks?view=done")),
+        new View("task-ready", "coordinator", "Record that", v -> v.open(recordReady)),
+        new View("task-ready-errors", "coordinator", "Record that", v -> send(v, recordReady)),
+        new View("task-free", "housing", "Find a home", v -> v.open(homeFree)),
+        new View("task-overdue", "housing", "Find a home", v -> v.open(homeOverdue)),
+        new View("task-errors", "housing", "Find a home", this::wrongMoveIn),
+        new View("task-draft", "socialwork", "Arrange care", this::readDraft),
+        new View("task-of-another-team", "coordinator", "Find a home", v -> v.open(homeOverdue)),
+        new View("task-discharge", "ward", "Record the discharge", v -> v.open(discharge)),
+        new View("task-follow-up", "community", "See the person", v -> v.open(seeing)),
+        new View("task-escalation", "manager", "Decide how", v -> v.open(decision)),
+        new View("task-finished", "community", "See the person", v -> v.open(followUpDone)),
+        new View("cases", "coordinator", "Cases", v -> v.open("/cases")),
+        new View("cases-closed", "coordinator", "Cases", v -> v.open("/cases?status=closed")),
+        new View("cases-empty", "employment", "Cases", v -> v.open("/cases")),
+        new View("case-planning", "coordinator", "Case overview", v -> v.open(planning)),
+        new View("case-parallel", "coordinator", "Case overview", v -> v.open(parallel)),
+        new View("case-escalated", "coordinator", "Case overview", v -> v.open(escalated)),
+        new View("case-leaving", "ward", "Case overview", v -> v.open(leaving)),
+        new View("case-closed", "coordinator", "Case overview", v -> v.open(closed)),
+        new View("case-of-council", "housing", "Case overview", v -> v.open(escalated)),
+        new View("event", "coordinator", "No longer", v -> v.open(event("withdrawn"))),
+        new View("event-errors", "coordinator", "The person has", v -> send(v, event("died"))),
+        new View("referral", "coordinator", "Delayed discharge", v -> v.open("/referrals/new")),
+        new View("referral-errors", "coordinator", "Delayed", v -> send(v, "/referrals/new")),
+        new View("referral-known-person", "coordinator", "Delayed", this::referKnownPerson),
+        new View("problem-403", "housing", "You cannot start", v -> v.open("/referrals/new")),
+        new View("problem-404", "housing", "Page not found", v -> v.open("/cases/NW-9999")),
+        new View("problem-409", "housing", "This task is no longer", this::sendFinishedTask));
+  }
+
+  private static void logInWrongly(Visitor visitor) {
+    visitor.open("/login").fill("username", "nobody").fill("password", "wrong");
+    visitor.press("Log in");
+  }
+
+  /** Sends the form of a page as it is. */
+  private static void send(Visitor visitor, String path) {
+    visitor.open(path).page().locator("form[data-hw-form] button").first().click();
+  }
+
+  private void readDraft(Visitor visitor) {
+    visitor.open(careDraft);
+    assertThat(visitor.text()).contains("Tom Whitfield saved a draft at");
+  }
+
+  private void wrongMoveIn(Visitor visitor) {
+    visitor
+        .open(homeFree)
+        .choose("housingOutcome", "resolved")
+        .fill("moveInDate-day", "31")
+        .fill("moveInDate-month", "2")
+        .press("Finish task");
+  }
+
+  private void referKnownPerson(Visitor visitor) {
+    visitor
+        .open("/referrals/new")
+        .fill("givenName", "Amara")
+        .fill("familyName", "Okafor")
+        .date("dateOfBirth", LocalDate.of(1988, 2, 9))
+        .press("Start the case");
+    assertThat(visitor.text()).contains("Use the record of Amara Okafor");
+  }
+
+  /** Somebody else finished the task while its form was open; the form is sent all the same. */
+  private void sendFinishedTask(Visitor visitor) {
+    visitor.open(homeFree);
+    visitor
+        .page()
+        .locator("form[data-hw-form]")
+        .evaluate("(form, path) => { form.action = path; }", finishedElsewhere);
+    visitor
+        .page()
+        .getByRole(
+            AriaRole.BUTTON,
+            new com.microsoft.playwright.Page.GetByRoleOptions().setName("Finish task"))
+        .click(new Locator.ClickOptions());
+  }
+
+  private String event(String part) {
+    return coordinator.open(escalated).document().select("a[href*=" + part + "]").attr("href");
+  }
+
+  private String start(String given, String family, LocalDate born, int number) {
+    Page form = coordinator.open("/referrals/new/delayed-discharge");
+    Map<String, String> values = new HashMap<>(Product.date("dateOfBirth", born));
+    values.put("givenName", given);
+    values.put("familyName", family);
+    values.put("nhsNumber", number == 0 ? "" : nhsNumber(number));
+    values.put("ward", "cnwl-juniper-ward");
+    values.putAll(Product.date("admissionDate", product.today().minusDays(60)));
+    values.put("bedType", "200");
+    values.put("legalStatus", "informal");
+    values.put("borough", "westminster");
+    values.put("accommodationBefore", "12");
+    values.put("homelessnessRisk", "yes");
+    Page started = coordinator.send(form, "input[name=givenName]", values);
+    assertThat(started.path()).as(started.text()).startsWith("/cases/");
+    return started.path();
+  }
+
+  /** A test number with its check digit. */
+  private static String nhsNumber(int number) {
+    for (int candidate = number * 10; ; candidate++) {
+      String nine = "999876%03d".formatted(candidate);
+      int sum = 0;
+      for (int i = 0; i < 9; i++) {
+        sum += (nine.charAt(i) - '0') * (10 - i);
+      }
+      int check = (11 - sum % 11) % 11;
+      if (check < 10) {
+        return nine + check;
+      }
+    }
+  }
+
+  private void ready(String name, LocalDate on) {
+    Map<String, String> values = new HashMap<>(Product.date("readyOn", on));
+    for (String statement :
+        List.of("careElsewhere", "planCoversNeeds", "viewsHeard", "partnersInvolved")) {
+      values.put(statement, "true");
+    }
+    values.put("decidedBy", "Dr Ruth Osei");
+    values.put("decidedByRole", "consultant");
+    values.put("delayReason", "18");
+    values.put("attribution", "06");
+    values.put("responsibleCouncil", "westminster-council");
+    coordinator.finish("clinically ready", name, values);
+  }
+
+  private void home(String name) {
+    Map<String, String> values = new HashMap<>(Product.date("moveInDate", product.today()));
+    values.put("housingOutcome", "resolved");
+    values.put("accommodationFound", "11");
+    values.put("housingDone", "Flat found at Saffron Gate");
+    housing.finish("Find a home", name, values);
+  }
+
+  private void care(String name) {
+    Map<String, String> values = new HashMap<>(Product.date("packageStartDate", product.today()));
+    values.putAll(Product.date("fundingDecidedOn", product.today()));
+    values.put("socialCareOutcome", "resolved");
+    values.put("fundingRoute", "section-117");
+    values.put("socialCareDone", "Support plan agreed");
+    socialWork.finish("Arrange care", name, values);
+  }
+
+  private void leave(String name) {
+    Map<String, String> values = new HashMap<>(Product.date("dischargeDate", product.today()));
+    values.put("dischargeMethod", "1");
+    values.put("dischargeDestination", "19");
+    values.put("accommodationType", "11");
+    values.put("settledAccommodation", "Y");
+    values.put("crisisPlanShared", "yes");
+    values.put("gpNotified", "yes");
+    values.put("followUpBooked", "yes");
+    ward.finish("Record the discharge", name, values);
+  }
+
+  private void take(Colleague who, String task) {
+    who.send(who.open(task), "form[action$=claim]", Map.of());
+  }
+
+  private void await(String casePage, String words) {
+    product.await(
+        words + " on " + casePage,
+        () -> assertThat(coordinator.open(casePage).text()).contains(words));
+  }
+}

@@ -1,0 +1,170 @@
+package org.homeward.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.camunda.client.CamundaClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.homeward.camunda.EngineOutbox;
+import org.homeward.testsupport.PageClient.Page;
+import org.homeward.trial.TrialFolder.DemoData;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What somebody finds who starts the trial for the first time. */
+class FilledTrialTest {
+
+  @TempDir private static Path folder;
+
+  private static TrialInstallation trial;
+
+  @BeforeAll
+  static void start() {
+    trial = TrialInstallation.start(folder, false, DemoStories.all(), "--server.port=0");
+  }
+
+  @AfterAll
+  static void stop() {
+    if (trial != null) {
+      trial.close();
+    }
+  }
+
+  @Test
+  void isFilledAndRunsInRealTime() {
+    assertThat(trial.demoData()).isEqualTo(DemoData.COMPLETE);
+    assertThat(trial.unfinished()).isEmpty();
+    assertThat(bean(Clock.class).instant()).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
+    assertThat(count("SELECT COUNT(*) FROM person")).isEqualTo(DemoStories.all().size());
+    assertThat(count("SELECT COUNT(*) FROM timeline_entry WHERE at > ?", Instant.now())).isZero();
+    assertThat(bean(EngineOutbox.class).waiting()).isZero();
+    assertThat(count("SELECT COUNT(*) FROM engine_outbox")).as("refused by the engine").isZero();
+  }
+
+  @Test
+  void hasNoIncident() {
+    assertThat(bean(CamundaClient.class).newIncidentSearchRequest().send().join().items())
+        .isEmpty();
+  }
+
+  @Test
+  void leavesNoErrorsOfTheDatabase() {
+    assertThat(folder.resolve("database.trace.db")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Who.class)
+  void hasWorkFor(Who who) {
+    Page list = new Desk(trial.address(), who.username()).open("/tasks");
+
+    assertThat(list.document().select("main a[href^=/tasks/]")).as(list.text()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"provider", "provider2", "employment", "admin"})
+  void saysThatNothingWaitsForThoseWhomThePathwayDoesNotAsk(String username) {
+    Page list = new Desk(trial.address(), username).open("/tasks");
+
+    assertThat(list.document().select("main a[href^=/tasks/]")).isEmpty();
+    assertThat(list.text()).contains("Nothing is waiting for your team");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        Deed.READY,
+        Deed.HOME,
+        Deed.CARE,
+        Deed.TRUST,
+        Deed.REASON,
+        Deed.UNBLOCK,
+        Deed.DISCHARGE,
+        Deed.FOLLOW_UP,
+        Deed.OVERDUE
+      })
+  void hasAnOpenTaskOfEachKind(String element) {
+    assertThat(
+            count(
+                "SELECT COUNT(*) FROM human_task WHERE state = 'OPEN' AND element_id = ?", element))
+        .isPositive();
+  }
+
+  @Test
+  void hasCasesInAllConditions() {
+    String open = "SELECT COUNT(*) FROM human_task WHERE state = 'OPEN' AND ";
+    assertThat(count(open + "due_at < ?", Instant.now())).as("overdue").isBetween(5, 25);
+    assertThat(count(open + "due_at > ?", Instant.now())).as("in time").isGreaterThan(15);
+    assertThat(count(open + "assignee IS NOT NULL")).as("taken").isGreaterThan(8);
+    assertThat(count(open + "escalation")).as("escalated").isBetween(3, 10);
+    assertThat(count("SELECT COUNT(*) FROM task_draft")).as("drafts").isGreaterThan(1);
+    assertThat(
+            count(
+                """
+                SELECT COUNT(*) FROM human_task a JOIN human_task b ON b.case_id = a.case_id
+                WHERE a.element_id = 'find-home' AND b.element_id = 'arrange-care'
+                  AND a.state = 'OPEN' AND b.state = 'COMPLETED'
+                """))
+        .as("one council team has finished, the other has not")
+        .isPositive();
+    assertThat(count("SELECT COUNT(DISTINCT trust_code) FROM pathway_case")).isEqualTo(2);
+    assertThat(count("SELECT COUNT(DISTINCT borough_code) FROM pathway_case")).isGreaterThan(4);
+    assertThat(
+            bean(JdbcClient.class)
+                .sql("SELECT outcome FROM pathway_case WHERE status = 'CLOSED'")
+                .query(String.class)
+                .list())
+        .contains(
+            "Left the ward and was seen within 72 hours",
+            "Left the ward but was not seen within 72 hours",
+            "The person died")
+        .anyMatch(outcome -> outcome.contains("did not apply"));
+  }
+
+  @Test
+  void showsACaseWithItsWeeks() {
+    Desk coordinator = new Desk(trial.address(), Who.COORDINATOR.username());
+    String reference =
+        bean(JdbcClient.class)
+            .sql(
+                """
+                SELECT c.reference FROM pathway_case c JOIN person p ON p.id = c.person_id
+                WHERE p.family_name = 'Mansour'
+                """)
+            .query(String.class)
+            .single();
+
+    assertThat(coordinator.open("/cases/" + reference).text())
+        .contains("Layla Mansour")
+        .contains("Escalated to CNWL managers")
+        .contains("Choose what is in the way now")
+        .contains("Find a home or a housing decision")
+        .contains("Aisha Khan");
+  }
+
+  private static <T> T bean(Class<T> type) {
+    return trial.application().getBean(type);
+  }
+
+  private static int count(String sql, Object... parameters) {
+    List<Object> values =
+        List.of(parameters).stream()
+            .map(
+                p ->
+                    p instanceof Instant i
+                        ? (Object) i.atOffset(ZoneOffset.UTC).toLocalDateTime()
+                        : p)
+            .toList();
+    return bean(JdbcClient.class).sql(sql).params(values).query(Integer.class).single();
+  }
+}

@@ -1,0 +1,52 @@
+package org.homeward.trial;
+
+import static org.homeward.testsupport.Product.date;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What is typed into the start form. */
+final class Referrals {
+
+  private Referrals() {}
+
+  /**
+   * @param story the story that begins
+   * @param number its number, from 1; the NHS number is made of it
+   * @param admitted day of admission
+   */
+  static Map<String, String> answers(Story story, int number, LocalDate admitted) {
+    Person person = story.person();
+    Stay stay = story.stay();
+    Map<String, String> form = new HashMap<>();
+    form.put("givenName", person.givenName());
+    form.put("familyName", person.familyName());
+    form.putAll(date("dateOfBirth", person.born()));
+    form.put("nhsNumber", person.numbered() ? nhsNumber(number) : "");
+    form.put("ward", stay.ward());
+    form.putAll(date("admissionDate", admitted));
+    form.put("bedType", stay.bedType());
+    form.put("legalStatus", stay.legalStatus());
+    form.put("borough", stay.borough());
+    form.put("accommodationBefore", stay.before());
+    form.put("homelessnessRisk", stay.homeless() ? "yes" : "no");
+    return form;
+  }
+
+  /** The n-th number with a right check digit in the range 999, which is given to nobody. */
+  static String nhsNumber(int n) {
+    int found = 0;
+    for (int middle = 314_000; ; middle += 7) {
+      String nine = "999" + middle;
+      int sum = 0;
+      for (int i = 0; i < nine.length(); i++) {
+        sum += (nine.charAt(i) - '0') * (10 - i);
+      }
+      int check = (11 - sum % 11) % 11;
+      if (check != 10 && ++found == n) {
+        return nine + check;
+      }
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package org.homeward.trial;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.homeward.HomewardApplication;
+import org.homeward.embeddedcamunda.EmbeddedCamunda;
+import org.homeward.testsupport.AdjustableClock;
+import org.homeward.trial.TrialFolder.DemoData;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * A running trial: the application, a Camunda in the same JVM and a database in a folder. The first
+ * start in a folder fills it with stories.
+ */
+final class TrialInstallation implements AutoCloseable {
+
+  private final TrialFolder folder;
+  private final List<Story> stories;
+  private final AdjustableClock clock = new AdjustableClock();
+  private EmbeddedCamunda camunda;
+  private TrialTime time;
+  private List<String> unfinished = List.of();
+  private ConfigurableApplicationContext application;
+
+  private TrialInstallation(TrialFolder folder, List<Story> stories) {
+    this.folder = folder;
+    this.stories = stories;
+  }
+
+  /**
+   * Starts a trial; when this returns, it is filled, its clocks show the real time, and it serves.
+   *
+   * @param path the folder
+   * @param fresh whether to forget what is kept there
+   * @param stories what a first start puts in
+   * @param arguments Spring Boot arguments
+   * @throws CannotStart if the port or the folder is in use
+   */
+  static TrialInstallation start(
+      Path path, boolean fresh, List<Story> stories, String... arguments) {
+    TrialInstallation trial = new TrialInstallation(TrialFolder.take(path), stories);
+    try {
+      if (fresh) {
+        trial.folder.empty();
+      }
+      trial.start(arguments);
+      return trial;
+    } catch (RuntimeException e) {
+      trial.close();
+      throw expected(e);
+    }
+  }
+
+  private static RuntimeException expected(RuntimeException failure) {
+    return Stream.<Throwable>iterate(failure, e -> e != null, Throwable::getCause)
+        .map(
+            e ->
+                switch (e) {
+                  case CannotStart cannot -> cannot;
+                  case PortInUseException port -> portInUse(port.getPort());
+                  default -> null;
+                })
+        .filter(e -> e != null)
+        .findFirst()
+        .map(RuntimeException.class::cast)
+        .orElse(failure);
+  }
+
+  private static CannotStart portInUse(int port) {
+    return new CannotStart(
+        """
+        Port %d is in use. Stop the program that has it, or choose another port:
+          mvn spring-boot:test-run -Dspring-boot.run.arguments=--server.port=8081\
+        """
+            .formatted(port));
+  }
+
+  private void start(String... arguments) {
+    Map<String, Object> settings = settings();
+    SpringApplication boot = new SpringApplication(HomewardApplication.class);
+    boot.setBannerMode(Banner.Mode.OFF);
+    boot.setLogStartupInfo(false);
+    boot.setRegisterShutdownHook(false);
+    // As defaults, since these are read before the initializers below run.
+    boot.setDefaultProperties(settings);
+    boot.addInitializers(
+        context -> {
+          // And first, since the environment of whoever tries it must not lead to a real database.
+          context
+              .getEnvironment()
+              .getPropertySources()
+              .addFirst(new MapPropertySource("trial", settings));
+          prepare((GenericApplicationContext) context, settings);
+        });
+    application = boot.run(arguments);
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("spring.datasource.url", folder.databaseUrl());
+    settings.put("spring.datasource.username", "sa");
+    settings.put("spring.datasource.password", "");
+    settings.put("homeward.directory.also", "classpath:directory/demo.yml");
+    settings.put("homeward.person.test-numbers-only", "true");
+    settings.put("server.servlet.session.cookie.secure", "false");
+    settings.put("logging.level.root", "warn");
+    // Speaks up when the engine or the application stops while work is under way, which is normal.
+    settings.put("logging.level.io.camunda", "error");
+    settings.put("logging.level.io.micrometer", "error");
+    settings.put("logging.level.org.flywaydb", "error");
+    // What goes wrong at the start is said once, by whoever started it.
+    settings.put("logging.level.org.springframework.boot.SpringApplication", "off");
+    settings.put("logging.level.org.springframework.boot.diagnostics", "off");
+    return settings;
+  }
+
+  /** Runs when logging and settings are ready, and before anything of the application exists. */
+  private void prepare(GenericApplicationContext context, Map<String, Object> settings) {
+    refusePortInUse(context.getEnvironment().getProperty("server.port", Integer.class, 8080));
+    DemoData demoData = folder.demoData();
+    camunda = EmbeddedCamunda.durable(folder.camunda());
+    time = new TrialTime(clock, camunda);
+    if (demoData == DemoData.NOT_BEGUN) {
+      folder.note(DemoData.BEGUN);
+      time.goTo(Schedule.of(stories, clock).beginning());
+    }
+    camunda.start();
+    settings.put("homeward.camunda.rest-address", camunda.restUri().toString());
+    context.registerBean(
+        "trialClock", AdjustableClock.class, () -> clock, bean -> bean.setPrimary(true));
+    context.registerBean("trialCamunda", CamundaStop.class, () -> new CamundaStop(camunda));
+    if (demoData == DemoData.NOT_BEGUN) {
+      context.registerBean("demoData", ApplicationRunner.class, () -> arguments -> fill(context));
+    }
+  }
+
+  private static void refusePortInUse(int port) {
+    if (port <= 0) {
+      return;
+    }
+    try (ServerSocket ignored = new ServerSocket(port)) {
+      // free
+    } catch (IOException inUse) {
+      throw portInUse(port);
+    }
+  }
+
+  /** Before the application says that it is ready, so that nobody is sent here too early. */
+  private void fill(ConfigurableApplicationContext context) {
+    try {
+      unfinished = new Filling(context, address(context), time, stories).run();
+      folder.note(DemoData.COMPLETE);
+    } catch (RuntimeException e) {
+      System.out.println();
+      System.out.println("The demo data could not be put in: " + e.getMessage());
+    } finally {
+      time.goToPresent();
+    }
+  }
+
+  private static URI address(ConfigurableApplicationContext context) {
+    return URI.create(
+        "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+  }
+
+  /**
+   * @return where it is served on this machine
+   */
+  URI address() {
+    return address(application);
+  }
+
+  /**
+   * @return how far the demo data has come
+   */
+  DemoData demoData() {
+    return folder.demoData();
+  }
+
+  /** The stories that this start has put in, but not to their end. */
+  List<String> unfinished() {
+    return unfinished;
+  }
+
+  /** The time it lives by. */
+  TrialTime time() {
+    return time;
+  }
+
+  ConfigurableApplicationContext application() {
+    return application;
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      if (application != null) {
+        application.close();
+      }
+    } finally {
+      if (camunda != null) {
+        camunda.close();
+      }
+      folder.close();
+    }
+  }
+
+  /**
+   * Stops Camunda after the workers and the outbox, and before the client closes: the client waits
+   * for its open polls, and Camunda ends them when it stops.
+   */
+  private record CamundaStop(EmbeddedCamunda camunda) implements SmartLifecycle {
+
+    @Override
+    public void start() {
+      // It runs already: the application is told its address before anything starts.
+    }
+
+    @Override
+    public void stop() {
+      camunda.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+      return true;
+    }
+
+    @Override
+    public int getPhase() {
+      return 0;
+    }
+  }
+}
