@@ -26,7 +26,7 @@ CREATE TABLE human_task (
   CONSTRAINT human_task_case FOREIGN KEY (case_id) REFERENCES pathway_case (id)
 );
 CREATE INDEX human_task_mine ON human_task (assignee, state, due_at, task_key);
-CREATE INDEX human_task_team ON human_task (team_code, state, due_at, task_key);
+CREATE INDEX human_task_team ON human_task (team_code, state, assignee, due_at, task_key);
 CREATE INDEX human_task_of_case ON human_task (case_id, state);
 CREATE INDEX human_task_done ON human_task (finished_by, finished_at, task_key);
 

@@ -2,6 +2,8 @@ package org.homeward.camunda;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import io.camunda.client.api.command.ProblemException;
+import io.camunda.client.api.response.DeploymentEvent;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -26,13 +28,23 @@ public class EngineDeployment {
     this.client = client;
   }
 
+  /** The engine was asked and will not have the files. */
+  public static final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Refused(ProblemException problem) {
+      super(problem.getMessage());
+    }
+  }
+
   /**
    * Deploys files that belong together, all or none.
    *
    * @param resources content by file name
    * @return the processes among them
-   * @throws io.camunda.client.api.command.ClientException if the engine cannot be reached or
-   *     refuses a file
+   * @throws Refused if a file is faulty
+   * @throws io.camunda.client.api.command.ClientException if the engine cannot be reached
    */
   public List<DeployedProcess> deploy(Map<String, byte[]> resources) {
     DeployResourceCommandStep2 command = null;
@@ -47,7 +59,7 @@ public class EngineDeployment {
     if (command == null) {
       return List.of();
     }
-    return command.send().join().getProcesses().stream()
+    return send(command).getProcesses().stream()
         .map(
             p ->
                 new DeployedProcess(
@@ -56,5 +68,16 @@ public class EngineDeployment {
                     p.getVersion(),
                     p.getResourceName()))
         .toList();
+  }
+
+  private static DeploymentEvent send(DeployResourceCommandStep2 command) {
+    try {
+      return command.send().join();
+    } catch (ProblemException e) {
+      if (e.code() >= 400 && e.code() < 500 && e.code() != 429) {
+        throw new Refused(e);
+      }
+      throw e;
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -43,6 +44,7 @@ class EngineWorkers implements SmartLifecycle {
   private final CamundaProperties properties;
   private final TransactionTemplate transaction;
   private final EngineTaskListener taskListener;
+  private final ApplicationEventPublisher events;
   private final List<EngineJobHandler> handlers;
   private final List<JobWorker> open = new ArrayList<>();
 
@@ -51,11 +53,13 @@ class EngineWorkers implements SmartLifecycle {
       CamundaProperties properties,
       TransactionTemplate transaction,
       EngineTaskListener taskListener,
+      ApplicationEventPublisher events,
       List<EngineJobHandler> handlers) {
     this.client = client;
     this.properties = properties;
     this.transaction = transaction;
     this.taskListener = taskListener;
+    this.events = events;
     this.handlers = handlers;
   }
 
@@ -177,7 +181,7 @@ class EngineWorkers implements SmartLifecycle {
     }
   }
 
-  private static void fail(JobClient jobs, ActivatedJob job, RuntimeException e) {
+  private void fail(JobClient jobs, ActivatedJob job, RuntimeException e) {
     boolean passing = passes(e);
     LOG.error(
         "Job {} ({}) at {} failed, {}",
@@ -193,9 +197,20 @@ class EngineWorkers implements SmartLifecycle {
           .errorMessage(e.getClass().getSimpleName())
           .send()
           .join();
+      if (!passing && job.getRetries() <= 1) {
+        giveUp(job);
+      }
     } catch (ClientException unheard) {
       LOG.warn("Failure of job {} was not taken: {}", job.getKey(), unheard.getMessage());
     }
+  }
+
+  private void giveUp(ActivatedJob job) {
+    Object reference = job.getVariablesAsMap().get("caseReference");
+    EngineJobGivenUp event =
+        new EngineJobGivenUp(
+            reference == null ? null : reference.toString(), job.getType(), job.getElementId());
+    transaction.executeWithoutResult(status -> events.publishEvent(event));
   }
 
   /**

@@ -31,6 +31,13 @@ class OutboxDispatcher implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxDispatcher.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final int AT_ONCE = 8;
+
+  /**
+   * After which a command of a copy that was stopped is taken over. Shorter than the longest
+   * request: what is then sent twice does no harm, and a ward does not wait.
+   */
+  private static final Duration LEASE = Duration.ofSeconds(10);
+
   private static final int BATCH = 64;
 
   private record Waiting(
@@ -45,6 +52,7 @@ class OutboxDispatcher implements SmartLifecycle {
   private final ApplicationEventPublisher events;
   private final CamundaProperties properties;
   private final OutboxLag lag;
+  private final EngineGate gate;
   private final String me = UUID.randomUUID().toString();
   private final Semaphore free = new Semaphore(AT_ONCE);
   private volatile boolean running;
@@ -61,7 +69,8 @@ class OutboxDispatcher implements SmartLifecycle {
       EngineSender sender,
       ApplicationEventPublisher events,
       CamundaProperties properties,
-      OutboxLag lag) {
+      OutboxLag lag,
+      EngineGate gate) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.json = json;
@@ -71,6 +80,7 @@ class OutboxDispatcher implements SmartLifecycle {
     this.events = events;
     this.properties = properties;
     this.lag = lag;
+    this.gate = gate;
   }
 
   @Override
@@ -114,6 +124,10 @@ class OutboxDispatcher implements SmartLifecycle {
   private void feed() {
     while (running) {
       try {
+        if (!gate.await(properties.outboxPoll())) {
+          lag.watch();
+          continue;
+        }
         int found = deliverDue();
         lag.watch();
         if (found < BATCH) {
@@ -213,7 +227,7 @@ class OutboxDispatcher implements SmartLifecycle {
                 WHERE id = :id AND state = 'WAITING'
                   AND (leased_until IS NULL OR leased_until < :now)
                 """)
-            .param("until", now.plus(properties.requestTimeout().multipliedBy(2)))
+            .param("until", now.plus(LEASE))
             .param("me", me)
             .param("id", id)
             .param("now", now)

@@ -16,6 +16,9 @@ public class CaseFacts {
 
   private record Fact(String name, String fact) {}
 
+  /** Stands for the act where there is none. */
+  private static final String WORKED_OUT = "worked-out";
+
   private final JdbcClient jdbc;
   private final JdbcOperations batch;
   private final JsonMapper json;
@@ -41,6 +44,20 @@ public class CaseFacts {
         .list()
         .forEach(f -> facts.put(f.name(), json.readValue(f.fact(), Object.class)));
     return facts;
+  }
+
+  /**
+   * Keeps a fact that no form asked for but a feature worked out, for the rules of later forms.
+   *
+   * @param caseId the case
+   * @param name key of the fact
+   * @param value its value, or null to forget it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void workedOut(long caseId, String name, Object value) {
+    Map<String, Object> fact = new LinkedHashMap<>();
+    fact.put(name, value);
+    put(caseId, fact, WORKED_OUT);
   }
 
   /**

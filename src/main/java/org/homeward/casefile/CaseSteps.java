@@ -38,6 +38,7 @@ public interface CaseSteps {
    * @param caseId the case
    * @param elementIds the steps that end
    * @param reason what happened, in words
+   * @return how many tasks it ended
    */
-  void end(long caseId, Set<String> elementIds, String reason);
+  int end(long caseId, Set<String> elementIds, String reason);
 }

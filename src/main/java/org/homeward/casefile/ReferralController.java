@@ -3,10 +3,12 @@ package org.homeward.casefile;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.homeward.audit.AuditTrail;
 import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormContexts;
@@ -29,6 +31,7 @@ import org.homeward.web.FieldError;
 import org.homeward.web.ForbiddenException;
 import org.homeward.web.NotFoundException;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,6 +56,9 @@ class ReferralController {
   private final PersonFormCheck personCheck;
   private final People people;
   private final Referring referring;
+  private final CaseActs acts;
+  private final CaseFiles cases;
+  private final CaseAccess access;
   private final AuditTrail audit;
   private final Dates dates;
   private final MessageSource messages;
@@ -65,6 +71,9 @@ class ReferralController {
       PersonFormCheck personCheck,
       People people,
       Referring referring,
+      CaseActs acts,
+      CaseFiles cases,
+      CaseAccess access,
       AuditTrail audit,
       Dates dates,
       MessageSource messages) {
@@ -75,6 +84,9 @@ class ReferralController {
     this.personCheck = personCheck;
     this.people = people;
     this.referring = referring;
+    this.acts = acts;
+    this.cases = cases;
+    this.access = access;
     this.audit = audit;
     this.dates = dates;
     this.messages = messages;
@@ -101,6 +113,7 @@ class ReferralController {
     Pathway pathway = startable(pathwayId, CurrentUser.require());
     model.addAttribute("personForm", questions.view(EMPTY, Map.of()));
     model.addAttribute("form", forms.form(pathway.startForm()).view(contexts.of(Map.of())));
+    model.addAttribute("submission", UUID.randomUUID().toString());
     return show(pathway, List.of(), model);
   }
 
@@ -109,6 +122,7 @@ class ReferralController {
       @PathVariable String pathwayId,
       @RequestParam MultiValueMap<String, String> posted,
       @RequestParam(required = false) String personChoice,
+      @RequestParam(required = false) UUID submission,
       Model model,
       RedirectAttributes redirect,
       HttpServletResponse response) {
@@ -117,11 +131,25 @@ class ReferralController {
     PersonForm personForm = questions.read(posted);
     PersonFormCheck.Result person = personCheck.check(personForm);
     FormDefinition form = forms.form(pathway.startForm());
-    FormResult result = form.submit(form.read(posted), contexts.of(Map.of()));
+    FormResult result = form.submit(form.read(posted), contexts.of(about(person)));
+    String act = (submission == null ? UUID.randomUUID() : submission).toString();
 
-    List<FieldError> errors = new ArrayList<>(PersonQuestions.summary(person.errors()));
+    List<PossibleMatch> matches = new ArrayList<>();
+    Map<String, String> personErrors = new LinkedHashMap<>(person.errors());
+    person
+        .person()
+        .ifPresent(
+            typed -> {
+              for (PossibleMatch match : people.possibleMatches(typed)) {
+                if (resembles(match, typed)) {
+                  matches.add(match);
+                } else {
+                  personErrors.put("nhsNumber", say("referral.match.other-person"));
+                }
+              }
+            });
+    List<FieldError> errors = new ArrayList<>(PersonQuestions.summary(personErrors));
     errors.addAll(result.summary());
-    List<PossibleMatch> matches = person.person().map(people::possibleMatches).orElse(List.of());
     Optional<Long> known = chosen(personChoice, matches);
     if (!matches.isEmpty() && known.isEmpty() && !mayBeNew(personChoice, matches)) {
       errors.addFirst(new FieldError("#person-choice", say("referral.match.error")));
@@ -129,25 +157,55 @@ class ReferralController {
     if (!errors.isEmpty()) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       model.addAttribute("errors", errors);
-      model.addAttribute("personForm", questions.view(personForm, person.errors()));
+      model.addAttribute("personForm", questions.view(personForm, personErrors));
       model.addAttribute("form", result.view());
       model.addAttribute("personChoice", personChoice);
+      model.addAttribute("submission", act);
       return show(pathway, shown(matches, me), model);
     }
-    CaseFile file = start(pathway, known, person.person().orElseThrow(), result, me);
+    CaseFile file = start(act, pathway, known, person.person().orElseThrow(), result, me);
     redirect.addFlashAttribute(
         Banner.ATTRIBUTE,
         Banner.success(say("referral.sent", file.reference()), say("referral.sent.text")));
     return "redirect:/cases/" + file.reference();
   }
 
+  /** What the start form may compare with. */
+  private static Map<String, Object> about(PersonFormCheck.Result person) {
+    return person
+        .person()
+        .<Map<String, Object>>map(typed -> Map.of("dateOfBirth", typed.dateOfBirth().toString()))
+        .orElse(Map.of());
+  }
+
+  /**
+   * Whether a known person may be shown to who typed these details: a number alone is no reason, it
+   * may be mistyped, or somebody may be trying numbers.
+   */
+  private static boolean resembles(PossibleMatch match, NewPerson typed) {
+    PersonView known = match.person();
+    return !sameNumber(match)
+        || known.dateOfBirth().equals(typed.dateOfBirth())
+        || known.familyName().equalsIgnoreCase(typed.familyName());
+  }
+
   private CaseFile start(
-      Pathway pathway, Optional<Long> known, NewPerson person, FormResult result, SignedInUser me) {
+      String submission,
+      Pathway pathway,
+      Optional<Long> known,
+      NewPerson person,
+      FormResult result,
+      SignedInUser me) {
     Map<String, Object> answers = new HashMap<>(result.answers());
     try {
       return known.isPresent()
-          ? referring.refer(pathway, known.get(), answers, result.engineAnswers(), me)
-          : referring.referNew(pathway, person, answers, result.engineAnswers(), me);
+          ? referring.refer(submission, pathway, known.get(), answers, result.engineAnswers(), me)
+          : referring.referNew(submission, pathway, person, answers, result.engineAnswers(), me);
+    } catch (DuplicateKeyException sentTwice) {
+      return acts.caseOf(submission)
+          .map(cases::get)
+          .filter(file -> access.mayRead(me, file))
+          .orElseThrow(() -> sentTwice);
     } catch (CaseRefusal refusal) {
       throw switch (refusal.why()) {
         case NOT_ALLOWED -> notAllowed();
@@ -184,8 +242,12 @@ class ReferralController {
 
   private Match shown(PossibleMatch match) {
     PersonView person = match.person();
+    String born = dates.day(person.dateOfBirth());
+    // The number is shown to those only who know it already.
     String hint =
-        say("referral.match.hint", dates.day(person.dateOfBirth()), person.nhsNumberText());
+        sameNumber(match)
+            ? say("referral.match.hint", born, person.nhsNumberText())
+            : say("referral.match.hint.born", born);
     return new Match(person.id(), person.fullName(), hint, sameNumber(match));
   }
 

@@ -28,6 +28,7 @@ public class Referring {
    */
   @Transactional
   public CaseFile refer(
+      String submission,
       Pathway pathway,
       long personId,
       Map<String, Object> answers,
@@ -39,7 +40,7 @@ public class Referring {
           CaseRefusal.Why.CONFLICT,
           "Homeward has recorded that this person has died. No new case can be started.");
     }
-    return starting.start(pathway, personId, answers, engineAnswers, who);
+    return starting.start(submission, pathway, personId, answers, engineAnswers, who);
   }
 
   /**
@@ -49,6 +50,7 @@ public class Referring {
    */
   @Transactional
   public CaseFile referNew(
+      String submission,
       Pathway pathway,
       NewPerson person,
       Map<String, Object> answers,
@@ -56,7 +58,8 @@ public class Referring {
       SignedInUser who) {
     return switch (people.register(person)) {
       case Registration.Registered registered ->
-          starting.start(pathway, registered.person().id(), answers, engineAnswers, who);
+          starting.start(
+              submission, pathway, registered.person().id(), answers, engineAnswers, who);
       case Registration.NhsNumberTaken ignored ->
           throw new CaseRefusal(
               CaseRefusal.Why.CONFLICT,

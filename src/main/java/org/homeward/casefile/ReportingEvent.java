@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.homeward.audit.AuditTrail;
 import org.homeward.camunda.EngineCommand;
@@ -57,7 +58,25 @@ public class ReportingEvent {
    */
   @Transactional(readOnly = true)
   public List<Pathway.ReportableEvent> possible(CaseFile file, Collection<String> roles) {
-    return file.open() ? possible(file, roles, openElements(file.id())) : List.of();
+    return file.open() ? possible(file, roles, standing(file.id())) : List.of();
+  }
+
+  /**
+   * Where a case stands: the steps that wait for a person, those that were finished and wait for
+   * the engine, and the events that were reported already.
+   */
+  private record Standing(Set<String> open, Set<String> completing, Set<String> reported) {
+
+    /**
+     * Whether an event can still meet the case. Behind a finished step the case may leave the scope
+     * of the event, and the report would be lost; and what ends a case is reported once.
+     */
+    boolean allows(Pathway.ReportableEvent event) {
+      if (event.whileOpen().isEmpty()) {
+        return event.ends().isEmpty() || !reported.contains(event.elementId());
+      }
+      return event.possible(open) && completing.stream().noneMatch(event.whileOpen()::contains);
+    }
   }
 
   /**
@@ -75,9 +94,9 @@ public class ReportingEvent {
   }
 
   private List<Pathway.ReportableEvent> possible(
-      CaseFile file, Collection<String> roles, Set<String> openElements) {
+      CaseFile file, Collection<String> roles, Standing standing) {
     return pathways.version(file.processDefinitionKey(), file.pathwayId()).events().stream()
-        .filter(e -> e.possible(openElements))
+        .filter(standing::allows)
         .filter(e -> e.roles().stream().anyMatch(roles::contains))
         .toList();
   }
@@ -103,10 +122,7 @@ public class ReportingEvent {
       throw new CaseRefusal(CaseRefusal.Why.NOT_ALLOWED, "Your role cannot report this.");
     }
     if (!possible(file, who.getRoles()).contains(event)) {
-      throw new CaseRefusal(
-          CaseRefusal.Why.CONFLICT,
-          "This cannot be recorded at the stage the case has reached. The case may have moved on"
-              + " while you were writing.");
+      throw tooLate();
     }
     List<CaseFile> concerned = event.forPerson() ? cases.openOf(file.personId()) : List.of(file);
     for (CaseFile each : concerned) {
@@ -124,11 +140,19 @@ public class ReportingEvent {
       Map<String, Object> answers,
       Map<String, Object> engineAnswers,
       SignedInUser who) {
-    // Tasks first, then the case: the order in which finishing a task locks them.
-    steps.end(file.id(), event.ends(), event.title());
+    // Tasks first, then the case: the order in which finishing a task locks them. Of two who report
+    // at the same moment the second finds nothing left to end, or the first one's report.
+    int ended = steps.end(file.id(), event.ends(), event.title());
+    if (ended == 0 && !event.ends().isEmpty() && !event.whileOpen().isEmpty()) {
+      throw tooLate();
+    }
     String act =
         acts.keep(
             file.id(), CaseActs.Kind.EVENT, event.elementId(), null, event.formId(), answers, who);
+    boolean endsTheCase = !event.ends().isEmpty() && event.whileOpen().isEmpty();
+    if (endsTheCase && acts.reportedBefore(file.id(), event.elementId(), act)) {
+      throw tooLate();
+    }
     timeline.add(file.id(), TimelineEntry.Kind.EVENT, event.title(), null, Timeline.Actor.of(who));
     audit.acted(
         who,
@@ -141,14 +165,22 @@ public class ReportingEvent {
             event.message(), file.reference(), act, new HashMap<>(engineAnswers)));
   }
 
-  /**
-   * Where the case stands for sure. A finished task that the engine has not confirmed does not
-   * count: behind it the case may leave the scope of the event, and the report would be lost.
-   */
-  private Set<String> openElements(long caseId) {
-    return steps.open(caseId).stream()
-        .filter(step -> !step.completing())
-        .map(OpenStep::elementId)
-        .collect(Collectors.toSet());
+  private static CaseRefusal tooLate() {
+    return new CaseRefusal(
+        CaseRefusal.Why.CONFLICT,
+        "This cannot be recorded at the stage the case has reached. The case may have moved on while"
+            + " you were writing.");
+  }
+
+  private Standing standing(long caseId) {
+    List<OpenStep> all = steps.open(caseId);
+    return new Standing(
+        elements(all, step -> !step.completing()),
+        elements(all, OpenStep::completing),
+        acts.reported(caseId));
+  }
+
+  private static Set<String> elements(List<OpenStep> steps, Predicate<OpenStep> which) {
+    return steps.stream().filter(which).map(OpenStep::elementId).collect(Collectors.toSet());
   }
 }

@@ -63,16 +63,19 @@ public class StartingCase {
   /**
    * Starts a case of a pathway for a person.
    *
+   * @param submission id given out with the form, so that the same form sent twice starts one case
    * @param pathway the pathway
    * @param personId the person
    * @param answers answers to its start form
    * @param engineAnswers those of them the engine may have
    * @param who who starts it
    * @return the case
+   * @throws org.springframework.dao.DuplicateKeyException if the submission was kept before
    * @throws CaseRefusal if the person's roles do not allow it, or such a case is already open
    */
   @Transactional
   public CaseFile start(
+      String submission,
       Pathway pathway,
       long personId,
       Map<String, Object> answers,
@@ -106,8 +109,15 @@ public class StartingCase {
       teams.involve(started.id(), place.wardTeamCode());
     }
 
-    String act =
-        acts.keep(started.id(), CaseActs.Kind.START, null, null, pathway.startForm(), answers, who);
+    acts.keep(
+        submission,
+        started.id(),
+        CaseActs.Kind.START,
+        null,
+        null,
+        pathway.startForm(),
+        answers,
+        who);
     timeline.add(
         started.id(),
         TimelineEntry.Kind.CASE,
@@ -127,7 +137,7 @@ public class StartingCase {
     outbox.append(
         started.reference(),
         new EngineCommand.PublishMessage(
-            pathway.startMessage(), started.reference(), act, variables));
+            pathway.startMessage(), started.reference(), submission, variables));
     return started.snapshot();
   }
 

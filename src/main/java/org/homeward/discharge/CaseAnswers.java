@@ -55,6 +55,11 @@ class CaseAnswers {
     }
   }
 
+  /** Tells the rules of later forms since when the present reason stands; null when none does. */
+  void reasonSince(CaseFile file, LocalDate day) {
+    facts.workedOut(file.id(), "reasonSince", day == null ? null : day.toString());
+  }
+
   Answers of(String caseReference) {
     CaseFile file =
         cases.find(caseReference).orElseThrow(() -> new DischargeRuleBroken("No such case."));

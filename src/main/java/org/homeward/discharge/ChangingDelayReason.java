@@ -33,6 +33,7 @@ class ChangingDelayReason implements EngineJobHandler {
         said.day("changedOn"),
         said.delay(),
         job.elementInstanceKey());
+    answers.reasonSince(said.file(), said.day("changedOn"));
     return Map.of();
   }
 }

@@ -33,6 +33,7 @@ class ClosingReadyPeriod implements EngineJobHandler {
         said.day("withdrawnOn"),
         EndReason.NO_LONGER_READY,
         job.elementInstanceKey());
+    answers.reasonSince(said.file(), null);
     return Map.of();
   }
 }

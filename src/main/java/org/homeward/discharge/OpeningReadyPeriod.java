@@ -35,6 +35,7 @@ class OpeningReadyPeriod implements EngineJobHandler {
     SpellEntity spell = periods.findSpell(said.file().id()).orElseGet(() -> admit(said));
     LocalDate since =
         periods.open(spell, said.day("readyOn"), said.delay(), job.elementInstanceKey());
+    answers.reasonSince(said.file(), said.day("readyOn"));
     return Map.of("delayedSince", since.toString());
   }
 

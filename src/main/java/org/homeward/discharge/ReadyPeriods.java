@@ -42,6 +42,7 @@ class ReadyPeriods {
   @Transactional
   public LocalDate open(SpellEntity spell, LocalDate from, Delay delay, long step) {
     if (!periods.existsByOpenedByStep(step)) {
+      check(spell.dischargedOn() != null, "Has left hospital already.");
       check(from.isBefore(spell.admittedOn()), "Ready before the admission date.");
       check(from.isAfter(today()), "Ready in the future.");
       for (ReadyPeriodEntity other : of(spell)) {
@@ -69,6 +70,10 @@ class ReadyPeriods {
     check(on.isAfter(today()), "Changed in the future.");
     ReadyPeriodEntity open = current(spell).orElseThrow(ReadyPeriods::nothingOpen);
     check(on.isBefore(open.startedOn()), "Changed before the present reason began.");
+    if (open.delay().equals(delay)) {
+      // Asked again and answered the same: the period goes on.
+      return;
+    }
     open.end(on, EndReason.REASON_CHANGED, step);
     periods.saveAndFlush(open);
     periods.save(new ReadyPeriodEntity(spell.id(), on, delay, step));

@@ -1,11 +1,13 @@
 package org.homeward.pathway;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.homeward.camunda.EngineDeployment;
+import org.homeward.camunda.EngineGate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,6 +27,7 @@ class PathwayDeployer implements SmartLifecycle {
   private final PathwayFiles files;
   private final EngineDeployment engine;
   private final PathwayCatalogue catalogue;
+  private final EngineGate gate;
   private final boolean enabled;
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile Thread thread;
@@ -33,10 +36,12 @@ class PathwayDeployer implements SmartLifecycle {
       PathwayFiles files,
       EngineDeployment engine,
       PathwayCatalogue catalogue,
+      EngineGate gate,
       @Value("${homeward.camunda.workers:true}") boolean enabled) {
     this.files = files;
     this.engine = engine;
     this.catalogue = catalogue;
+    this.gate = gate;
     this.enabled = enabled;
   }
 
@@ -80,9 +85,19 @@ class PathwayDeployer implements SmartLifecycle {
     // Each round tries all that are left, so that one faulty pathway holds up no other.
     Map<String, Map<String, byte[]>> left = new TreeMap<>(files.byFolder());
     while (true) {
-      left.entrySet().removeIf(folder -> deployed(folder.getKey(), folder.getValue()));
-      if (left.isEmpty()) {
+      boolean answered = true;
+      for (String folder : List.copyOf(left.keySet())) {
+        switch (deploy(folder, left.get(folder))) {
+          case DEPLOYED -> left.remove(folder);
+          case REFUSED -> LOG.error("The files of pathway {} need to be mended", folder);
+          case UNREACHABLE -> answered = false;
+        }
+      }
+      if (answered) {
+        gate.open();
         done.countDown();
+      }
+      if (left.isEmpty()) {
         return;
       }
       try {
@@ -93,7 +108,13 @@ class PathwayDeployer implements SmartLifecycle {
     }
   }
 
-  private boolean deployed(String folder, Map<String, byte[]> content) {
+  private enum Outcome {
+    DEPLOYED,
+    REFUSED,
+    UNREACHABLE
+  }
+
+  private Outcome deploy(String folder, Map<String, byte[]> content) {
     try {
       engine
           .deploy(content)
@@ -102,10 +123,13 @@ class PathwayDeployer implements SmartLifecycle {
                   catalogue.keep(
                       p.key(), p.processId(), p.version(), content.get(p.resourceName())));
       LOG.info("Pathway {} is deployed", folder);
-      return true;
+      return Outcome.DEPLOYED;
+    } catch (EngineDeployment.Refused e) {
+      LOG.warn("The engine refuses pathway {}: {}", folder, e.getMessage());
+      return Outcome.REFUSED;
     } catch (RuntimeException e) {
       LOG.warn("Pathway {} is not deployed yet: {}", folder, e.getMessage());
-      return false;
+      return Outcome.UNREACHABLE;
     }
   }
 }

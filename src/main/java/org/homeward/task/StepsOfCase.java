@@ -51,9 +51,12 @@ class StepsOfCase implements CaseSteps {
 
   @Override
   @Transactional
-  public void end(long caseId, Set<String> elementIds, String reason) {
-    tasks.lockOfCase(caseId, TaskState.OPEN).stream()
-        .filter(task -> elementIds.contains(task.openStep().elementId()))
-        .forEach(task -> task.cancel(reason, clock.instant()));
+  public int end(long caseId, Set<String> elementIds, String reason) {
+    List<TaskEntity> ended =
+        tasks.lockOfCase(caseId, TaskState.OPEN).stream()
+            .filter(task -> elementIds.contains(task.openStep().elementId()))
+            .toList();
+    ended.forEach(task -> task.cancel(reason, clock.instant()));
+    return ended.size();
   }
 }

@@ -154,7 +154,7 @@ class TaskLists {
 
   private List<Row> open(String where, SignedInUser who, Cursor after) {
     String cursor =
-        after == null ? "" : " AND (t.due_at > :at OR (t.due_at = :at AND t.task_key > :key))";
+        after == null ? "" : " AND t.due_at >= :at AND (t.due_at > :at OR t.task_key > :key)";
     var statement =
         jdbc.sql(
             COLUMNS
@@ -176,7 +176,7 @@ class TaskLists {
     String cursor =
         after == null
             ? ""
-            : " AND (t.finished_at < :at OR (t.finished_at = :at AND t.task_key < :key))";
+            : " AND t.finished_at <= :at AND (t.finished_at < :at OR t.task_key < :key)";
     return from(
             jdbc.sql(
                     COLUMNS

@@ -3,6 +3,7 @@ package org.homeward.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -39,6 +40,12 @@ class ProblemAdvice {
   @ExceptionHandler
   ModelAndView malformedId(MethodArgumentTypeMismatchException mismatch) {
     return ProblemPage.standard(404).view();
+  }
+
+  /** Parameters that are not text in any encoding. They may hold personal data: not for the log. */
+  @ExceptionHandler
+  ModelAndView unreadable(InvalidParameterException unreadable) {
+    return ProblemPage.standard(400).view();
   }
 
   @ExceptionHandler

@@ -83,6 +83,8 @@ class EngineWorkersTest {
     workers.start();
   }
 
+  private final java.util.List<Object> givenUp = new java.util.concurrent.CopyOnWriteArrayList<>();
+
   private EngineWorkers copy(EngineJobHandler handler) {
     return new EngineWorkers(
         client,
@@ -96,6 +98,7 @@ class EngineWorkersTest {
             Duration.ofMillis(50)),
         new TransactionTemplate(transactions),
         listener,
+        given -> givenUp.add(given),
         List.of(handler));
   }
 
@@ -133,6 +136,7 @@ class EngineWorkersTest {
     long instance = startWork(Map.of("caseReference", "NW-1"));
 
     await().pollInterval(Duration.ofMillis(100)).until(() -> turn() && incidents(instance) == 1);
+    await().untilAsserted(() -> assertThat(givenUp).hasSize(1));
 
     assertThat(jobs).hasSize(3);
     assertThat(transactions.committed).hasValue(0);
@@ -165,6 +169,7 @@ class EngineWorkersTest {
 
     assertThat(jobs).hasSize(8);
     assertThat(incidents(instance)).isZero();
+    assertThat(givenUp).isEmpty();
   }
 
   @Test

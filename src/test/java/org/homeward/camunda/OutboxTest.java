@@ -363,6 +363,8 @@ class OutboxTest {
             return answer;
           }
         };
+    EngineGate gate = new EngineGate();
+    gate.open();
     OutboxDispatcher dispatcher =
         new OutboxDispatcher(
             jdbc,
@@ -373,7 +375,8 @@ class OutboxTest {
             sender,
             event -> listener.accept((EngineCommandAnswered) event),
             properties,
-            new OutboxLag(jdbc, clock));
+            new OutboxLag(jdbc, clock),
+            gate);
     dispatchers.add(dispatcher);
     return dispatcher;
   }

@@ -130,7 +130,12 @@ public final class Casework {
     answers.put("borough", borough);
     answers.put("admissionDate", "2026-01-05");
     return starting.start(
-        pathways.current(PATHWAY).orElseThrow(), personId, answers, answers, user(username));
+        java.util.UUID.randomUUID().toString(),
+        pathways.current(PATHWAY).orElseThrow(),
+        personId,
+        answers,
+        answers,
+        user(username));
   }
 
   /**
