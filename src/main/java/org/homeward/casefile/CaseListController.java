@@ -14,6 +14,7 @@ import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
 import org.homeward.person.People;
 import org.homeward.person.PersonView;
+import org.homeward.web.Dates;
 import org.homeward.web.StatusTag;
 import org.homeward.web.SubNavItem;
 import org.springframework.context.MessageSource;
@@ -35,6 +36,7 @@ class CaseListController {
   private final AuditTrail audit;
   private final MessageSource messages;
   private final Clock clock;
+  private final Dates dates;
 
   CaseListController(
       CaseLists lists,
@@ -45,7 +47,8 @@ class CaseListController {
       AgencyDirectory agencies,
       AuditTrail audit,
       MessageSource messages,
-      Clock clock) {
+      Clock clock,
+      Dates dates) {
     this.lists = lists;
     this.cases = cases;
     this.steps = steps;
@@ -55,6 +58,7 @@ class CaseListController {
     this.audit = audit;
     this.messages = messages;
     this.clock = clock;
+    this.dates = dates;
   }
 
   /** One row, in words. */
@@ -69,7 +73,8 @@ class CaseListController {
       String ready,
       StatusTag tag,
       List<String> with,
-      String outcome) {}
+      String outcome,
+      String closedOn) {}
 
   @GetMapping("/cases")
   String cases(
@@ -130,7 +135,8 @@ class CaseListController {
         words.readyFor(file),
         tag(open),
         with,
-        file.outcome());
+        file.outcome(),
+        file.closedAt() == null ? null : dates.day(file.closedAt()));
   }
 
   private StatusTag tag(List<OpenStep> open) {

@@ -14,9 +14,9 @@ import java.util.Map;
 import org.homeward.testsupport.Product;
 import org.homeward.testsupport.ProductTest;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,13 +79,14 @@ class EveryPageTest {
   }
 
   /**
-   * The pictures of the documentation: run with {@code -Dhomeward.screenshots=true}. With {@code
-   * all} in place of {@code true} every page is drawn, into {@code target/pictures}.
+   * The pictures of the documentation, drawn only when asked for: {@code mvn test
+   * -Dtest=EveryPageTest -Dgroups=pictures -DexcludedGroups=mysql}. With {@code
+   * -Dhomeward.screenshots=all} every page is drawn, into {@code target/pictures}.
    */
   @Test
-  @EnabledIfSystemProperty(named = "homeward.screenshots", matches = "true|all")
+  @Tag("pictures")
   void drawPictures() {
-    boolean all = System.getProperty("homeward.screenshots").equals("all");
+    boolean all = "all".equals(System.getProperty("homeward.screenshots"));
     Path folder = all ? Path.of("target", "pictures") : Path.of("docs", "images");
     for (Stages.View view : views()) {
       if (all || PICTURES.contains(view.name())) {

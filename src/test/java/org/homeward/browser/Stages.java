@@ -114,7 +114,7 @@ final class Stages {
     socialWork.send(
         socialWork.open(careDraft),
         "button[value=draft]",
-        Map.of("socialCareDone", "Assessment on Monday"));
+        Map.of("action", "draft", "socialCareDone", "Assessment on Monday"));
 
     leaving = start("Precious", "Dlamini", LocalDate.of(1982, 9, 3), 4);
     ready("Precious Dlamini", product.today().minusDays(5));
@@ -147,7 +147,13 @@ final class Stages {
         new View("task-free", "housing", "Find a home", v -> v.open(homeFree)),
         new View("task-overdue", "housing", "Find a home", v -> v.open(homeOverdue)),
         new View("task-errors", "housing", "Find a home", this::wrongMoveIn),
-        new View("task-draft", "socialwork", "Arrange care", v -> v.open(careDraft)),
+        new View("task-draft", "socialwork", "Arrange care", this::readDraft),
+        new View(
+            "my-work-of-colleague",
+            "housing-colleague",
+            "My work",
+            v -> v.waitFor("/tasks?view=team", "Aisha Khan")),
+        new View("task-taken", "housing-colleague", "Find a home", this::readTakenTask),
         new View("task-of-another-team", "coordinator", "Find a home", v -> v.open(homeOverdue)),
         new View("task-discharge", "ward", "Record the discharge", v -> v.open(discharge)),
         new View("task-follow-up", "community", "See the person", v -> v.open(seeing)),
@@ -180,6 +186,17 @@ final class Stages {
   /** Sends the form of a page as it is. */
   private static void send(Visitor visitor, String path) {
     visitor.open(path).page().locator("form[data-hw-form] button").first().click();
+  }
+
+  private void readTakenTask(Visitor visitor) {
+    visitor.open(homeOverdue);
+    assertThat(visitor.text()).contains("Aisha Khan took this task at");
+    assertThat(visitor.page().locator("form[data-hw-form]").count()).isZero();
+  }
+
+  private void readDraft(Visitor visitor) {
+    visitor.open(careDraft);
+    assertThat(visitor.text()).contains("Tom Whitfield saved a draft at");
   }
 
   private void wrongMoveIn(Visitor visitor) {

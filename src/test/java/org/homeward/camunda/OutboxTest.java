@@ -146,19 +146,17 @@ class OutboxTest {
         };
     append("C-1", 1);
     dispatcher().start();
-    List<Duration> pauses = new ArrayList<>();
     for (int i = 1; i <= 11; i++) {
       int attempt = i;
       await().untilAsserted(() -> assertThat(attempts()).isEqualTo(attempt));
       await().until(() -> leased() == 0);
-      Duration pause = pause();
-      pauses.add(pause);
-      clock.advance(pause.plusMillis(200));
+      // Some of the pause has gone by when it is measured.
+      long expected = Math.min(30_000, 100L << i);
+      assertThat(pause().toMillis()).as("pause %d", i).isBetween(expected - 1200, expected);
+      clock.advance(Duration.ofMillis(expected));
       signal.raise();
     }
-    assertThat(pauses).isSorted();
-    assertThat(pauses.getFirst()).isLessThan(Duration.ofMillis(500));
-    assertThat(pauses.getLast()).isBetween(Duration.ofSeconds(25), Duration.ofSeconds(31));
+    assertThat(asked.get()).isBetween(11, 12);
   }
 
   @Test

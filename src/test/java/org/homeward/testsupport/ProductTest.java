@@ -27,7 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.main.banner-mode=off",
-      "homeward.directory.also=classpath:directory/demo.yml",
+      "homeward.directory.also=classpath:directory/demo.yml,classpath:directory/colleagues.yml",
       "homeward.person.test-numbers-only=true",
       "homeward.camunda.poll-timeout=1s"
     })
