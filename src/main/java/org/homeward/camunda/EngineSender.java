@@ -84,6 +84,11 @@ class EngineSender {
       // The only conflict a published message can have is with itself: the first one has arrived.
       return new Answer.Accepted();
     }
+    if (e.code() == 404 && command instanceof EngineCommand.CompleteTask && attempt > 1) {
+      // Done the time before, only the answer was lost. Or ended by the process meanwhile: then the
+      // listener has said so, and was waited for.
+      return new Answer.Accepted();
+    }
     return switch (e.code()) {
       case 409 ->
           attempt >= CONFLICTS_BELIEVED_AFTER

@@ -90,7 +90,10 @@ final class Filling {
         };
       } catch (RuntimeException e) {
         throw new IllegalStateException(
-            "%s, %s: %s".formatted(story.person().name(), step, e.getMessage()), e);
+            "%s, %d days ago, %s: %s"
+                .formatted(
+                    story.person().name(), step.daysAgo(), step.who().username(), e.getMessage()),
+            e);
       }
     }
 
@@ -146,7 +149,7 @@ final class Filling {
     for (Story story : stories) {
       open.add(new Told(story, open.size() + 1));
     }
-    System.out.printf("Putting in %d invented people and their last weeks ", stories.size());
+    System.out.printf("Putting in the last weeks of %d invented people ", stories.size());
     quiet.await();
     int stop = 0;
     for (Schedule.Stop next : schedule.stops()) {

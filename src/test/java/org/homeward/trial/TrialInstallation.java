@@ -116,6 +116,10 @@ final class TrialInstallation implements AutoCloseable {
     settings.put("homeward.directory.also", "classpath:directory/demo.yml");
     settings.put("homeward.person.test-numbers-only", "true");
     settings.put("server.servlet.session.cookie.secure", "false");
+    // What a killed trial was at work on is free again this soon, not after a minute as where
+    // several copies run on a network.
+    settings.put("homeward.camunda.request-timeout", "10s");
+    settings.put("homeward.camunda.job-timeout", "20s");
     settings.put("logging.level.root", "warn");
     // Speaks up when the engine or the application stops while work is under way, which is normal.
     settings.put("logging.level.io.camunda", "error");

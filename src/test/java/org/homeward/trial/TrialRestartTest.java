@@ -25,6 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TrialRestartTest {
 
   private static final Pattern READY = Pattern.compile("(?s).*ready after \\d+ s: (http://\\S+).*");
+
+  /** What the killed process was at work on is tried again when its lease has run out. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final Duration START = Duration.ofSeconds(120);
 
   @TempDir private Path folder;
@@ -69,12 +73,12 @@ class TrialRestartTest {
     assertThat(housing.open("/tasks?view=done").text()).contains(SmallTrial.PERSON.name());
     JdbcClient jdbc = trial.application().getBean(JdbcClient.class);
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(PATIENCE)
         .until(() -> states(jdbc), List.of("arrange-care OPEN", "find-home COMPLETED")::equals);
 
     trial.time().goTo(Instant.now().plus(Duration.ofDays(8)));
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(PATIENCE)
         .until(
             () -> states(jdbc),
             List.of("arrange-care OPEN", "decide-unblock OPEN", "find-home COMPLETED")::equals);
@@ -85,7 +89,7 @@ class TrialRestartTest {
         "button[value=finish]",
         Map.of("socialCareOutcome", "not-possible", "socialCareDone", "No provider found"));
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(PATIENCE)
         .until(() -> states(jdbc), states -> states.contains("choose-reason OPEN"));
   }
 
