@@ -99,7 +99,8 @@ class CaseListController {
                     line(
                         file,
                         persons.get(file.personId()),
-                        openSteps.getOrDefault(file.id(), List.of())))
+                        openSteps.getOrDefault(file.id(), List.of()),
+                        me))
             .toList());
     model.addAttribute("open", open);
     model.addAttribute(
@@ -115,7 +116,7 @@ class CaseListController {
     return "casefile/list";
   }
 
-  private Line line(CaseFile file, PersonView person, List<OpenStep> open) {
+  private Line line(CaseFile file, PersonView person, List<OpenStep> open, SignedInUser me) {
     List<String> with =
         open.stream()
             .map(OpenStep::teamCode)
@@ -126,7 +127,7 @@ class CaseListController {
         "/cases/" + file.reference(),
         file.reference(),
         person.displayName(),
-        words.identifier(person),
+        words.identifier(person, me),
         file.wardTeamCode() == null
             ? null
             : agencies.team(file.wardTeamCode()).map(Team::name).orElse(null),

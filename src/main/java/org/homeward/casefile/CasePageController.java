@@ -19,6 +19,7 @@ class CasePageController {
   private static final int ON_PAGE = 20;
 
   private final CaseDoor door;
+  private final CaseAccess access;
   private final CaseViews views;
   private final Timeline timeline;
   private final ReportingEvent reporting;
@@ -27,12 +28,14 @@ class CasePageController {
 
   CasePageController(
       CaseDoor door,
+      CaseAccess access,
       CaseViews views,
       Timeline timeline,
       ReportingEvent reporting,
       AuditTrail audit,
       Dates dates) {
     this.door = door;
+    this.access = access;
     this.views = views;
     this.timeline = timeline;
     this.reporting = reporting;
@@ -46,13 +49,14 @@ class CasePageController {
     SignedInUser me = CurrentUser.require();
     CaseFile file = door.open(reference, me);
     CaseView view = views.of(file, me);
+    boolean mayReadAnswers = access.looksAfter(me, file);
     List<TimelineEntry> entries = timeline.newestFirst(file.id(), before, ON_PAGE + 1);
     boolean more = entries.size() > ON_PAGE;
     List<TimelineEntry> shown = more ? entries.subList(0, ON_PAGE) : entries;
     audit.read(me, "case.page", new AuditTrail.Subject(file.personId(), file.reference(), null));
     model.addAttribute("view", view);
     model.addAttribute("person", view.person());
-    model.addAttribute("timeline", shown.stream().map(this::entry).toList());
+    model.addAttribute("timeline", shown.stream().map(e -> entry(e, mayReadAnswers)).toList());
     model.addAttribute("older", more ? shown.getLast().id() : null);
     model.addAttribute("continued", before != null);
     model.addAttribute("events", reportable(file, me));
@@ -63,7 +67,7 @@ class CasePageController {
     return reporting.possible(file, me.getRoles());
   }
 
-  private org.homeward.web.TimelineEntry entry(TimelineEntry entry) {
+  private org.homeward.web.TimelineEntry entry(TimelineEntry entry, boolean mayReadAnswers) {
     String by =
         entry.actorName() == null
             ? "Homeward"
@@ -71,6 +75,11 @@ class CasePageController {
                 ? entry.actorName()
                 : entry.actorName() + ", " + entry.agencyName();
     return new org.homeward.web.TimelineEntry(
-        entry.title(), by, dates.momentInWords(entry.at()), entry.at().toString(), entry.detail());
+        entry.title(),
+        by,
+        dates.momentInWords(entry.at()),
+        entry.at().toString(),
+        entry.detail(),
+        entry.answered() && mayReadAnswers ? "/tasks/" + entry.taskKey() : null);
   }
 }

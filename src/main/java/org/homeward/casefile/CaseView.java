@@ -21,6 +21,7 @@ import org.homeward.web.TaskRow;
  * @param left whether they have left the ward
  * @param whoHasIt who has it now, longest waiting first; empty while nobody has
  * @param next what comes next, one line for each way the case may go
+ * @param phone how to reach the person, or null
  * @param more rows that features add
  * @param steps phases of the pathway
  * @param openSteps each agency's open task
@@ -36,6 +37,7 @@ public record CaseView(
     boolean left,
     List<Holder> whoHasIt,
     List<String> next,
+    String phone,
     List<SummaryRow> more,
     List<ProcessStep> steps,
     List<TaskRow> openSteps) {

@@ -89,15 +89,17 @@ public class CaseViews {
             : agencies.team(file.wardTeamCode()).map(Team::name).orElse(null);
     CaseSummaryPart.Departure departure =
         parts.stream().flatMap(part -> part.departure(file).stream()).findFirst().orElse(null);
-    return new CaseView(
-        file,
+    PersonBar bar =
         PersonBar.of(
             person.fullName(),
             person.dateOfBirth(),
             person.nhsNumber() == null ? null : person.nhsNumber().digits(),
             departure == null || ward == null ? ward : say("case.where.left.short", ward),
             file.reference(),
-            dates.today()),
+            dates.today());
+    return new CaseView(
+        file,
+        words.seesNhsNumbers(who) ? bar : bar.withoutNhsNumber(),
         tag(file, open, departure != null),
         where(ward, departure),
         whereMore(file),
@@ -106,6 +108,7 @@ public class CaseViews {
         departure != null,
         whoHasIt(file, open),
         next(file, pathway, open),
+        person.phone(),
         parts.stream().flatMap(part -> part.rows(file).stream()).toList(),
         phases(file, pathway, open, finished),
         openSteps(open, who));

@@ -2,6 +2,9 @@ package org.homeward.casefile;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.homeward.agency.AgencyDirectory;
+import org.homeward.agency.AgencyKind;
+import org.homeward.identity.SignedInUser;
 import org.homeward.person.PersonView;
 import org.homeward.web.Dates;
 import org.springframework.context.MessageSource;
@@ -13,8 +16,10 @@ public class CaseWords {
 
   private final MessageSource messages;
   private final Dates dates;
+  private final AgencyDirectory agencies;
 
-  CaseWords(MessageSource messages, Dates dates) {
+  CaseWords(MessageSource messages, Dates dates, AgencyDirectory agencies) {
+    this.agencies = agencies;
     this.messages = messages;
     this.dates = dates;
   }
@@ -40,14 +45,29 @@ public class CaseWords {
    * What tells a person from others of the same name.
    *
    * @param person the person
-   * @return the NHS number or, while it is not known, the date of birth
+   * @param who who looks
+   * @return the NHS number for people who work with it; the date of birth for others and while the
+   *     number is not known
    */
-  public String identifier(PersonView person) {
-    return person.nhsNumber() == null
+  public String identifier(PersonView person, SignedInUser who) {
+    return person.nhsNumber() == null || !seesNhsNumbers(who)
         ? messages.getMessage(
             "case.identifier.born", new Object[] {dates.day(person.dateOfBirth())}, Locale.UK)
         : messages.getMessage(
             "case.identifier.nhs", new Object[] {person.nhsNumberText()}, Locale.UK);
+  }
+
+  /**
+   * Whether a person's work needs NHS numbers: those of NHS trusts do, councils and voluntary
+   * partners know people by name and date of birth.
+   *
+   * @param who who looks
+   */
+  boolean seesNhsNumbers(SignedInUser who) {
+    return agencies
+        .agency(who.getAgencyCode())
+        .filter(agency -> agency.kind() == AgencyKind.NHS_TRUST)
+        .isPresent();
   }
 
   /** A number of calendar days, for example "9 days". */

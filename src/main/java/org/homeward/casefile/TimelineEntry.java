@@ -24,10 +24,16 @@ public record TimelineEntry(
     String agencyName,
     Long taskKey) {
 
+  /** Whether somebody finished a task, so that there are answers to read. */
+  boolean answered() {
+    return kind == Kind.ANSWER && taskKey != null;
+  }
+
   /** Sorts of entries, for filters and icons. */
   public enum Kind {
     CASE,
     TASK,
+    ANSWER,
     EVENT,
     ESCALATION,
     FACT

@@ -38,6 +38,7 @@ public record Pathway(
    * @param role the role asked, or null where the case decides
    * @param target the time allowed, as {@code Target} reads it, or null
    * @param formId its form
+   * @param show keys of the facts to be shown to who does it, in order
    * @param escalation whether it exists because something took too long
    * @param next element ids of the user tasks that can follow directly, escalations left out
    */
@@ -49,6 +50,7 @@ public record Pathway(
       String role,
       String target,
       String formId,
+      List<String> show,
       boolean escalation,
       List<String> next) {}
 

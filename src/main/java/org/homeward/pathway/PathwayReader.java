@@ -108,6 +108,7 @@ final class PathwayReader {
         role,
         about.get("homeward:target"),
         need(form, task, "a form"),
+        List.copyOf(list(about.get("homeward:show"), ",")),
         isEscalation(task),
         following(task));
   }

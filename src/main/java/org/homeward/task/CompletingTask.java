@@ -84,7 +84,7 @@ class CompletingTask {
     drafts.save(taskKey, typed, who);
     timeline.add(
         file.id(),
-        TimelineEntry.Kind.TASK,
+        TimelineEntry.Kind.ANSWER,
         "Finished: " + before.title(),
         null,
         Timeline.Actor.of(who),

@@ -13,6 +13,7 @@ import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
 import org.homeward.casefile.CaseWords;
 import org.homeward.identity.Accounts;
+import org.homeward.identity.SignedInUser;
 import org.homeward.person.People;
 import org.homeward.person.PersonView;
 import org.homeward.web.Dates;
@@ -72,18 +73,18 @@ class TaskLines {
   record Names(
       Map<Long, CaseFile> cases, Map<Long, PersonView> people, Map<String, String> assignees) {}
 
-  List<TaskLine> lines(List<TaskLists.Row> rows, Names names) {
-    return rows.stream().map(row -> line(row, names)).toList();
+  List<TaskLine> lines(List<TaskLists.Row> rows, Names names, SignedInUser who) {
+    return rows.stream().map(row -> line(row, names, who)).toList();
   }
 
-  private TaskLine line(TaskLists.Row row, Names names) {
+  private TaskLine line(TaskLists.Row row, Names names, SignedInUser who) {
     CaseFile file = names.cases().get(row.caseId());
     PersonView person = names.people().get(file.personId());
     return new TaskLine(
         "/tasks/" + row.taskKey(),
         row.title(),
         person.displayName(),
-        caseWords.identifier(person),
+        caseWords.identifier(person, who),
         file.wardTeamCode() == null
             ? null
             : agencies.team(file.wardTeamCode()).map(Team::name).orElse(null),

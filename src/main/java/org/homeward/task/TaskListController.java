@@ -98,7 +98,7 @@ class TaskListController {
       sections.add(
           new Section(
               id,
-              lines.lines(page.rows(), names),
+              lines.lines(page.rows(), names, me),
               count(views[i], counts),
               page.next() == null ? null : "/tasks?view=" + id + "&after=" + page.next().text()));
     }

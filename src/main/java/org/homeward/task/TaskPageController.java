@@ -50,6 +50,7 @@ class TaskPageController {
   private final SavingDraft saving;
   private final TaskDrafts drafts;
   private final TaskWords words;
+  private final TaskBriefing briefing;
   private final CaseViews caseViews;
   private final CaseFacts facts;
   private final CaseActs acts;
@@ -69,6 +70,7 @@ class TaskPageController {
       SavingDraft saving,
       TaskDrafts drafts,
       TaskWords words,
+      TaskBriefing briefing,
       CaseViews caseViews,
       CaseFacts facts,
       CaseActs acts,
@@ -86,6 +88,7 @@ class TaskPageController {
     this.saving = saving;
     this.drafts = drafts;
     this.words = words;
+    this.briefing = briefing;
     this.caseViews = caseViews;
     this.facts = facts;
     this.acts = acts;
@@ -116,7 +119,7 @@ class TaskPageController {
       acts.answersOfTask(id)
           .ifPresent(answers -> model.addAttribute("answers", form.describe(answers, context)));
     }
-    return show(opened, me, model);
+    return show(opened, context, me, model);
   }
 
   private String words(TaskDrafts.Draft draft) {
@@ -143,12 +146,13 @@ class TaskPageController {
           Banner.ATTRIBUTE, Banner.success(say("task.draft.saved"), say("task.draft.saved.text")));
       return "redirect:/tasks/" + id;
     }
-    FormResult result = form.submit(input, contexts.of(facts.of(task.caseId())));
+    FormContext context = contexts.of(facts.of(task.caseId()));
+    FormResult result = form.submit(input, context);
     if (!result.isValid()) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       model.addAttribute("errors", result.summary());
       model.addAttribute("form", result.view());
-      return show(opened, me, model);
+      return show(opened, context, me, model);
     }
     complete(opened, result, me);
     redirect.addFlashAttribute(
@@ -231,7 +235,7 @@ class TaskPageController {
     return me.getUsername().equals(task.assignee());
   }
 
-  private String show(TaskDoor.Opened opened, SignedInUser me, Model model) {
+  private String show(TaskDoor.Opened opened, FormContext context, SignedInUser me, Model model) {
     HumanTask task = opened.task();
     CaseFile file = opened.file();
     CaseView view = caseViews.of(file, me);
@@ -239,6 +243,8 @@ class TaskPageController {
         me, "task.page", new AuditTrail.Subject(file.personId(), file.reference(), task.taskKey()));
     model.addAttribute("task", task);
     model.addAttribute("view", view);
+    model.addAttribute(
+        "briefing", task.state().isOver() ? List.of() : briefing.lines(task, file, context));
     model.addAttribute("person", view.person());
     model.addAttribute("mine", isMine(task, me));
     model.addAttribute("open", task.state() == TaskState.OPEN);

@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param nhsNumber ten digits, or null when not known
  * @param place where they are, for example "Ash Ward", or null
  * @param caseReference reference of the case, or null
+ * @param showsNhsNumber false for people whose work does not need the NHS number
  */
 public record PersonBar(
     String name,
@@ -21,7 +22,8 @@ public record PersonBar(
     Integer age,
     String nhsNumber,
     String place,
-    String caseReference) {
+    String caseReference,
+    boolean showsNhsNumber) {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -38,7 +40,14 @@ public record PersonBar(
       String caseReference,
       LocalDate today) {
     Integer age = bornOn == null ? null : Period.between(bornOn, today).getYears();
-    return new PersonBar(name, bornOn, age, nhsNumber, place, caseReference);
+    return new PersonBar(name, bornOn, age, nhsNumber, place, caseReference, true);
+  }
+
+  /**
+   * @return the same bar for people whose work does not need the NHS number
+   */
+  public PersonBar withoutNhsNumber() {
+    return new PersonBar(name, bornOn, age, null, place, caseReference, false);
   }
 
   /**

@@ -77,7 +77,8 @@ class SamplePages {
                 "Jo Bell, Ash Ward",
                 "21 April 2026 at 10:15am",
                 "2026-04-21T10:15:00+01:00",
-                "Agreed by ward and council.")));
+                "Agreed by ward and council.",
+                null)));
     return "test/gallery";
   }
 
