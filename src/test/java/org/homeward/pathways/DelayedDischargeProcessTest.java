@@ -250,11 +250,18 @@ class DelayedDischargeProcessTest {
 
   @Test
   void noFollowUpWhereTheNationalRuleAsksForNone() {
-    refer("206").ready("03").careArranged(person.today()).leftFor("19");
+    refer().ready("03").careArranged(person.today()).leftFor("37");
     person.waitUntilClosed(
-        "Left the ward. The 72-hour follow-up did not apply: the national rule does not count this"
-            + " type of bed");
+        "Left the ward. The 72-hour follow-up did not apply: the person went to court, prison or"
+            + " police custody");
     assertThat(person.toldOf("see-person")).isEmpty();
+  }
+
+  @Test
+  void whoLeavesABedThatTheNationalMeasureDoesNotCountIsSeenAllTheSame() {
+    refer("206").ready("03").careArranged(person.today()).leftFor("19").waitFor("see-person");
+    person.clockAt(person.today().plusDays(1), "12:00").followedUp("seen", "01");
+    person.waitUntilClosed(SEEN);
   }
 
   @Test
