@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 public class FormCatalogue {
 
   /** Facts every case has from its start, besides the answers to forms. */
-  static final Set<String> CASE_FACTS = Set.of("caseReference", "borough", "trust");
+  static final Set<String> CASE_FACTS =
+      Set.of("caseReference", "borough", "trust", "reasonSince", "dateOfBirth");
 
   private final Map<String, FormDefinition> forms;
 
