@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class DelayedDischargeCase {
   private final CamundaClient client;
   private final CamundaProcessTestContext camunda;
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private volatile Runnable beforeFollowUp = () -> {};
   private long processInstanceKey;
 
   /**
@@ -168,10 +170,14 @@ final class DelayedDischargeCase {
 
   /** Left today by clinical advice, to this national destination. */
   DelayedDischargeCase leftFor(String destination) {
+    return leftFor(destination, today());
+  }
+
+  DelayedDischargeCase leftFor(String destination, LocalDate day) {
     complete(
         "record-discharge",
         Map.of(
-            "dischargeDate", today().toString(),
+            "dischargeDate", day.toString(),
             "dischargeMethod", "1",
             "dischargeDestination", destination,
             "accommodationType", "11",
@@ -181,15 +187,27 @@ final class DelayedDischargeCase {
   }
 
   DelayedDischargeCase followedUp(String outcome, String mechanism) {
-    complete(
-        "see-person",
-        Map.of(
-            "contactOutcome",
-            outcome,
-            "contactDate",
-            today().toString(),
-            "contactMechanism",
-            mechanism));
+    Map<String, Object> answers = new HashMap<>();
+    answers.put("contactOutcome", outcome);
+    answers.put("contactDate", today().toString());
+    answers.put("contactMechanism", mechanism);
+    complete("see-person", answers);
+    return this;
+  }
+
+  /** The attempt fails and the task comes back: it is waited for, as the one after so many. */
+  DelayedDischargeCase notReached(String outcome, int attempts) {
+    followedUp(outcome, null);
+    await("attempt " + (attempts + 1))
+        .pollInterval(Duration.ofMillis(10))
+        .atMost(PATIENCE)
+        .until(() -> Collections.frequency(toldOf("see-person"), "CREATING") == attempts + 1);
+    return waitFor("see-person");
+  }
+
+  /** The next attempt is kept only at this moment, as after a fault: the clock moves on first. */
+  DelayedDischargeCase holdFollowUpUntil(LocalDate day, String time) {
+    beforeFollowUp = () -> clockAt(day, time);
     return this;
   }
 
@@ -346,6 +364,10 @@ final class DelayedDischargeCase {
           .withHandler(
               (jobs, job) -> {
                 keep(job);
+                if (type.equals("discharge.record-follow-up")) {
+                  beforeFollowUp.run();
+                  beforeFollowUp = () -> {};
+                }
                 Map<String, Object> answer = new HashMap<>();
                 if (type.equals("discharge.open-ready-period")) {
                   answer.put("delayedSince", job.getVariable("readyOn"));

@@ -250,11 +250,18 @@ class DelayedDischargeProcessTest {
 
   @Test
   void noFollowUpWhereTheNationalRuleAsksForNone() {
-    refer("206").ready("03").careArranged(person.today()).leftFor("19");
+    refer().ready("03").careArranged(person.today()).leftFor("37");
     person.waitUntilClosed(
-        "Left the ward. The 72-hour follow-up did not apply: the national rule does not count this"
-            + " type of bed");
+        "Left the ward. The 72-hour follow-up did not apply: the person went to court, prison or"
+            + " police custody");
     assertThat(person.toldOf("see-person")).isEmpty();
+  }
+
+  @Test
+  void whoLeavesABedThatTheNationalMeasureDoesNotCountIsSeenAllTheSame() {
+    refer("206").ready("03").careArranged(person.today()).leftFor("19").waitFor("see-person");
+    person.clockAt(person.today().plusDays(1), "12:00").followedUp("seen", "01");
+    person.waitUntilClosed(SEEN);
   }
 
   @Test
@@ -301,5 +308,69 @@ class DelayedDischargeProcessTest {
     refer().ready("03").careArranged(person.today()).leftFor("19").waitFor("see-person");
     person.clockAt(person.today().plusDays(1), "12:00").followedUp("readmitted", "98");
     person.waitUntilClosed(SEEN);
+  }
+
+  @Test
+  void anUnansweredCallIsTriedAgainUntilTheThirdDayIsOver() {
+    refer().ready("03").careArranged(person.today()).leftFor("19").waitFor("see-person");
+    LocalDate left = person.today();
+    assertThat(person.created("see-person").variables()).containsEntry("taskSummary", null);
+
+    person.clockAt(left.plusDays(1), "10:00").notReached("not-reached", 1);
+    assertThat(person.created("see-person").roles()).containsExactly("community-team");
+    assertThat(person.created("see-person").variables())
+        .containsEntry("taskDue", left.plusDays(3).toString())
+        .hasEntrySatisfying(
+            "taskSummary",
+            ask -> assertThat((String) ask).startsWith("The last attempt did not reach them."));
+
+    person.clockAt(left.plusDays(3), "23:00").notReached("declined", 2);
+    assertThat(person.created("see-person").variables())
+        .containsEntry("taskDue", left.plusDays(3).toString())
+        .hasEntrySatisfying(
+            "taskSummary", ask -> assertThat((String) ask).contains("did not want to be seen"));
+
+    person.followedUp("seen", "02").waitUntilClosed(SEEN);
+    assertThat(person.toldOf("see-person"))
+        .containsExactly(
+            "CREATING", "COMPLETING", "CREATING", "COMPLETING", "CREATING", "COMPLETING");
+    assertThat(person.jobs("discharge.record-follow-up")).hasSize(3);
+  }
+
+  @Test
+  void afterAnUnansweredCallAManagerIsStillAskedWhenTheThirdDayIsOver() {
+    refer().ready("03").careArranged(person.today()).leftFor("19").waitFor("see-person");
+    LocalDate left = person.today();
+    person.clockAt(left.plusDays(2), "10:00").notReached("not-reached", 1);
+    person.clockAt(left.plusDays(3), "23:59").staysAt("see-person");
+    person.clockAt(left.plusDays(4), "00:00").waitFor("see-person", "act-on-overdue");
+    person.overdueAnswered().waitFor("see-person");
+    person.followedUp("not-reached", null).waitUntilClosed(NOT_SEEN);
+  }
+
+  @Test
+  void anUnansweredCallAfterTheThirdDayLeavesTheManagersTask() {
+    refer().ready("03").careArranged(person.today()).leftFor("19").waitFor("see-person");
+    person.clockAt(person.today().plusDays(4), "00:00").waitFor("see-person", "act-on-overdue");
+    person.followedUp("not-reached", null).staysAt("act-on-overdue");
+    assertThat(person.toldOf("act-on-overdue")).containsExactly("CREATING");
+    person.overdueAnswered().waitUntilClosed(NOT_SEEN);
+  }
+
+  @Test
+  void aDischargeRecordedTooLateForTheFollowUpAsksAManagerAtOnce() {
+    refer().ready("03").careArranged(person.today());
+    person.leftFor("19", person.today().minusDays(4)).waitFor("see-person", "act-on-overdue");
+    person.followedUp("seen", "01").waitUntilClosed(NOT_SEEN);
+  }
+
+  @Test
+  void anAttemptKeptOnlyAfterMidnightStillAsksAManager() {
+    refer().ready("03").careArranged(person.today()).leftFor("19").waitFor("see-person");
+    LocalDate left = person.today();
+    person.clockAt(left.plusDays(3), "23:50").holdFollowUpUntil(left.plusDays(4), "00:10");
+    person.followedUp("not-reached", null).waitFor("see-person", "act-on-overdue");
+    assertThat(person.toldOf("act-on-overdue")).containsExactly("CREATING");
+    person.followedUp("seen", "01").waitUntilClosed(NOT_SEEN);
   }
 }

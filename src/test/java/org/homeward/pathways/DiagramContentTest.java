@@ -41,7 +41,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DiagramContentTest {
 
   private static final Set<String> TASK_PROPERTIES =
-      Set.of("homeward:phase", "homeward:target", "homeward:summary", "homeward:escalation");
+      Set.of(
+          "homeward:phase",
+          "homeward:target",
+          "homeward:summary",
+          "homeward:show",
+          "homeward:escalation");
   private static final Set<String> TASK_VARIABLES =
       Set.of("taskTitle", "taskSummary", "taskTarget", "taskDue");
   private static final Set<String> EVENT_PROPERTIES =
@@ -154,6 +159,38 @@ class DiagramContentTest {
     for (ZeebeInput input : model.getModelElementsByType(ZeebeInput.class)) {
       if (input.getTarget().startsWith("task")) {
         assertThat(input.getTarget()).isIn(TASK_VARIABLES);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("diagrams")
+  void everyTaskShowsAnswersThatTheFormsOfThePathwayAskFor(Path file) {
+    Path folder = Path.of("forms").resolve(file.getParent().getFileName());
+    Set<String> keys =
+        PathwayFiles.all(folder.toString(), ".form").stream()
+            .flatMap(form -> FormFields.of(PathwayFiles.json(form)).stream())
+            .map(field -> field.path("key").asString())
+            .collect(Collectors.toSet());
+    for (UserTask task : PathwayFiles.diagram(file).getModelElementsByType(UserTask.class)) {
+      List<String> shown = split(PathwayFiles.properties(task).get("homeward:show"), ",");
+      assertThat(shown).as(task.getId()).isSubsetOf(keys).doesNotHaveDuplicates();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("diagrams")
+  void housingIsNotShownWhatOnlyCareNeeds(Path file) {
+    for (UserTask task : PathwayFiles.diagram(file).getModelElementsByType(UserTask.class)) {
+      String role =
+          PathwayFiles.extensions(task, ZeebeAssignmentDefinition.class).stream()
+              .map(ZeebeAssignmentDefinition::getCandidateGroups)
+              .findFirst()
+              .orElseThrow();
+      if (role.equals("housing-officer")) {
+        assertThat(split(PathwayFiles.properties(task).get("homeward:show"), ","))
+            .as(task.getId())
+            .doesNotContain("legalStatus", "bedType", "withdrawnReason", "deathNote");
       }
     }
   }

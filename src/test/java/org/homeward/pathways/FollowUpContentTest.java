@@ -17,7 +17,7 @@ class FollowUpContentTest {
   private static final DecisionFile TABLE =
       new DecisionFile(Path.of("processes/delayed-discharge/follow-up.dmn"));
 
-  private static final Set<String> BEDS = Set.of("200", "201", "202", "205", "212", "213");
+  private static final Set<String> COUNTED_BEDS = Set.of("200", "201", "202", "205", "212", "213");
   private static final Set<String> LEFT_OUT =
       Set.of("30", "37", "40", "42", "48", "49", "50", "53", "79", "84", "87", "89");
 
@@ -30,33 +30,41 @@ class FollowUpContentTest {
       }
       for (String method : NationalCodes.DISCHARGE_METHODS) {
         rules.addAll(check("200", method, destination));
+        rules.addAll(check("206", method, destination));
       }
     }
     assertThat(rules).as("every rule is reached").hasSize(7);
   }
 
   private static List<String> check(String bed, String method, String destination) {
-    boolean expected = BEDS.contains(bed) && !method.equals("4") && !LEFT_OUT.contains(destination);
+    boolean expected = !method.equals("4") && !LEFT_OUT.contains(destination);
     DecisionFile.Answer answer = decide(bed, method, destination);
     assertThat(answer.outputs())
         .as("bed %s, method %s, destination %s", bed, method, destination)
         .containsEntry("applies", expected)
+        .containsEntry("countsNationally", expected && COUNTED_BEDS.contains(bed))
         .hasEntrySatisfying("reason", why -> assertThat((String) why).isNotBlank());
     return answer.rules();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "200, 1, 19, true",
-    "212, 1, 55, true",
-    "200, 1, 51, true",
-    "200, 1, 53, false",
-    "206, 1, 19, false",
-    "200, 5, 19, false",
-    "200, 3, 37, false"
+    "200, 1, 19, true, true",
+    "212, 1, 55, true, true",
+    "200, 1, 51, true, true",
+    "200, 1, 53, false, false",
+    "206, 1, 19, true, false",
+    "204, 1, 56, true, false",
+    "206, 1, 53, false, false",
+    "206, 4, 19, false, false",
+    "200, 5, 19, false, false",
+    "200, 3, 37, false, false"
   })
-  void examplesInWords(String bed, String method, String destination, boolean applies) {
-    assertThat(decide(bed, method, destination).outputs()).containsEntry("applies", applies);
+  void examplesInWords(
+      String bed, String method, String destination, boolean applies, boolean counts) {
+    assertThat(decide(bed, method, destination).outputs())
+        .containsEntry("applies", applies)
+        .containsEntry("countsNationally", counts);
   }
 
   private static DecisionFile.Answer decide(String bed, String method, String destination) {

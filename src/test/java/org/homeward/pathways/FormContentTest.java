@@ -93,6 +93,7 @@ class FormContentTest {
       assertThat(field.has("key")).as(id).isEqualTo(!Set.of("group", "text").contains(type));
       if (type.equals("datetime")) {
         assertThat(field.path("subtype").asString()).as(id).isEqualTo("date");
+        assertThat(FormFields.property(field, "check")).as("%s refuses a slip", id).isNotBlank();
       }
     }
   }
