@@ -128,11 +128,15 @@ class ReferralController {
       HttpServletResponse response) {
     SignedInUser me = CurrentUser.require();
     Pathway pathway = startable(pathwayId, me);
+    String act = (submission == null ? UUID.randomUUID() : submission).toString();
+    Optional<CaseFile> sentBefore = startedBy(act, me);
+    if (sentBefore.isPresent()) {
+      return "redirect:/cases/" + sentBefore.get().reference();
+    }
     PersonForm personForm = questions.read(posted);
     PersonFormCheck.Result person = personCheck.check(personForm);
     FormDefinition form = forms.form(pathway.startForm());
     FormResult result = form.submit(form.read(posted), contexts.of(about(person)));
-    String act = (submission == null ? UUID.randomUUID() : submission).toString();
 
     List<PossibleMatch> matches = new ArrayList<>();
     Map<String, String> personErrors = new LinkedHashMap<>(person.errors());
@@ -170,6 +174,11 @@ class ReferralController {
     return "redirect:/cases/" + file.reference();
   }
 
+  /** The case that this very form has started already, if it was sent twice. */
+  private Optional<CaseFile> startedBy(String submission, SignedInUser me) {
+    return acts.caseOf(submission).map(cases::get).filter(file -> access.mayRead(me, file));
+  }
+
   /** What the start form may compare with. */
   private static Map<String, Object> about(PersonFormCheck.Result person) {
     return person
@@ -202,10 +211,7 @@ class ReferralController {
           ? referring.refer(submission, pathway, known.get(), answers, result.engineAnswers(), me)
           : referring.referNew(submission, pathway, person, answers, result.engineAnswers(), me);
     } catch (DuplicateKeyException sentTwice) {
-      return acts.caseOf(submission)
-          .map(cases::get)
-          .filter(file -> access.mayRead(me, file))
-          .orElseThrow(() -> sentTwice);
+      return startedBy(submission, me).orElseThrow(() -> sentTwice);
     } catch (CaseRefusal refusal) {
       throw switch (refusal.why()) {
         case NOT_ALLOWED -> notAllowed();

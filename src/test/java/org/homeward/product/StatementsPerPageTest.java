@@ -62,7 +62,7 @@ class StatementsPerPageTest {
                 "/tasks?view=done", 5,
                 "/tasks/{id}", 10,
                 "/cases", 5,
-                "/cases/{reference}", 10,
+                "/cases/{reference}", 11,
                 "/referrals/new/{pathway}", 0));
   }
 
