@@ -121,6 +121,23 @@ class OutboxTest {
     assertThat(outbox.waiting()).isZero();
   }
 
+  private boolean pathwaysDeployed = true;
+  private EngineGate gate;
+
+  @Test
+  void nothingIsDeliveredBeforeTheEngineKnowsThePathways() {
+    pathwaysDeployed = false;
+    engine = (command, n) -> ACCEPTED;
+    append("C-1", 1);
+    dispatcher().start();
+    sleep(300);
+    assertThat(delivered).isEmpty();
+
+    gate.open();
+
+    await().untilAsserted(() -> assertThat(delivered).containsExactly(1L));
+  }
+
   @Test
   void whileTheEngineIsAwayTheOrderOfACaseIsKeptAndNothingIsLost() {
     AtomicInteger asked = new AtomicInteger();
@@ -372,8 +389,10 @@ class OutboxTest {
             return answer;
           }
         };
-    EngineGate gate = new EngineGate();
-    gate.open();
+    gate = new EngineGate();
+    if (pathwaysDeployed) {
+      gate.open();
+    }
     OutboxDispatcher dispatcher =
         new OutboxDispatcher(
             jdbc,
