@@ -64,7 +64,7 @@ class DelayedDischargeJourneyTest {
       recordDischarge(ward, surname);
       coordinator.waitFor(
           casePage,
-          "Was clinically ready for 21 days until they left",
+          "Was clinically ready for 21 days until ",
           "Westminster community mental health team, since today");
 
       product.wait(Duration.ofDays(1));
