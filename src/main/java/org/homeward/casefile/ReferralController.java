@@ -158,6 +158,13 @@ class ReferralController {
     if (!matches.isEmpty() && known.isEmpty() && !mayBeNew(personChoice, matches)) {
       errors.addFirst(new FieldError("#person-choice", say("referral.match.error")));
     }
+    if (!matches.isEmpty()) {
+      // The match may be the person that this very form registered a moment ago.
+      sentBefore = startedBy(act, me);
+      if (sentBefore.isPresent()) {
+        return "redirect:/cases/" + sentBefore.get().reference();
+      }
+    }
     if (!errors.isEmpty()) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       model.addAttribute("errors", errors);
@@ -213,6 +220,10 @@ class ReferralController {
     } catch (DuplicateKeyException sentTwice) {
       return startedBy(submission, me).orElseThrow(() -> sentTwice);
     } catch (CaseRefusal refusal) {
+      Optional<CaseFile> sentBefore = startedBy(submission, me);
+      if (sentBefore.isPresent()) {
+        return sentBefore.get();
+      }
       throw switch (refusal.why()) {
         case NOT_ALLOWED -> notAllowed();
         case CONFLICT ->
