@@ -7,7 +7,6 @@ import org.homeward.person.NewPerson;
 import org.homeward.person.People;
 import org.homeward.person.Registration;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Starts a case for a person Homeward knows, or for a new one, both in one transaction. */
 @Service
@@ -26,7 +25,7 @@ public class Referring {
    *
    * @throws CaseRefusal see {@link StartingCase}; also if the person has died
    */
-  @Transactional
+  @Act
   public CaseFile refer(
       String submission,
       Pathway pathway,
@@ -48,7 +47,7 @@ public class Referring {
    *
    * @throws CaseRefusal see {@link StartingCase}; also if their NHS number belongs to someone else
    */
-  @Transactional
+  @Act
   public CaseFile referNew(
       String submission,
       Pathway pathway,

@@ -111,7 +111,7 @@ public class ReportingEvent {
    * @param who who reports it
    * @throws CaseRefusal if it is not possible in this case now, or not for this person's role
    */
-  @Transactional
+  @Act
   public void report(
       CaseFile file,
       Pathway.ReportableEvent event,

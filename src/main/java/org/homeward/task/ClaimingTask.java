@@ -4,13 +4,13 @@ import java.time.Clock;
 import org.homeward.audit.AuditTrail;
 import org.homeward.camunda.EngineCommand;
 import org.homeward.camunda.EngineOutbox;
+import org.homeward.casefile.Act;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
 import org.homeward.casefile.Timeline;
 import org.homeward.casefile.TimelineEntry;
 import org.homeward.identity.SignedInUser;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Takes a task on, or gives it back to the team. */
 @Service
@@ -46,7 +46,7 @@ class ClaimingTask {
    *
    * @throws TaskRefusal if someone else has it, or it is over; the message says who and when
    */
-  @Transactional
+  @Act
   public void claim(long taskKey, SignedInUser who) {
     if (tasks.take(taskKey, who.getUsername(), clock.instant()) == 0) {
       HumanTask task = tasks.findById(taskKey).orElseThrow().snapshot();
@@ -63,7 +63,7 @@ class ClaimingTask {
    *
    * @throws TaskRefusal if the person does not have it
    */
-  @Transactional
+  @Act
   public void release(long taskKey, SignedInUser who) {
     TaskEntity task = tasks.lock(taskKey).orElseThrow();
     if (task.state() != TaskState.OPEN || !who.getUsername().equals(task.assignee())) {

@@ -6,6 +6,7 @@ import org.homeward.audit.AuditTrail;
 import org.homeward.camunda.EngineCommand;
 import org.homeward.camunda.EngineCommandAnswered;
 import org.homeward.camunda.EngineOutbox;
+import org.homeward.casefile.Act;
 import org.homeward.casefile.CaseActs;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
@@ -65,7 +66,7 @@ class CompletingTask {
    * @param who who finishes it
    * @throws TaskRefusal if someone else has it, or it is over
    */
-  @Transactional
+  @Act
   public void complete(
       long taskKey,
       Map<String, Object> answers,

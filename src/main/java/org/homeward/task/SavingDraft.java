@@ -1,11 +1,11 @@
 package org.homeward.task;
 
 import org.homeward.audit.AuditTrail;
+import org.homeward.casefile.Act;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
 import org.homeward.identity.SignedInUser;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps a half-filled form for later. The answers become known to nobody outside the team. */
 @Service
@@ -35,7 +35,7 @@ class SavingDraft {
    * @param who who typed it
    * @throws TaskRefusal if someone else has the task, or it is over
    */
-  @Transactional
+  @Act
   public void save(long taskKey, String typed, SignedInUser who) {
     HumanTask task = tasks.lock(taskKey).orElseThrow().snapshot();
     if (!task.canBeFilledInBy(who.getUsername())) {
