@@ -160,7 +160,33 @@ public class AgencyDirectory {
    * @return the team, or empty if nobody answers for the role there
    */
   public Optional<Team> responsibleTeam(String role, CaseLocation location) {
-    return new ResponsibleTeamRule(snapshot(), today()).teamFor(role, location);
+    return responsibleTeam(role, null, location);
+  }
+
+  /**
+   * The same among the teams that offer a service, which the directory lists with their roles; all
+   * places are asked for one before the service is left out of account.
+   *
+   * @param role a role code
+   * @param service a service within that role, or null
+   * @param location where the case is
+   * @return the team, or empty if nobody answers for the role there
+   */
+  public Optional<Team> responsibleTeam(String role, String service, CaseLocation location) {
+    return new ResponsibleTeamRule(snapshot(), today()).teamFor(role, service, location);
+  }
+
+  /**
+   * Finds the team of one agency that answers for a role.
+   *
+   * @param role a role code
+   * @param agencyCode the agency asked
+   * @param boroughCode home borough of the case, or null; a team that names it comes first, then
+   *     one that works wherever its agency does, then any other
+   * @return the team, or empty if the agency does not take part or has no such team today
+   */
+  public Optional<Team> teamOfAgency(String role, String agencyCode, String boroughCode) {
+    return new ResponsibleTeamRule(snapshot(), today()).teamOf(agencyCode, role, boroughCode);
   }
 
   Set<LocalDate> closingDays(String agencyCode) {

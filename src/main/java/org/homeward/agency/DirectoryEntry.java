@@ -24,7 +24,13 @@ public final class DirectoryEntry {
     this.values = values;
   }
 
-  static DirectoryEntry of(String place, Object value) {
+  /**
+   * @param place where the mapping stands, for complaints
+   * @param value what was read there
+   * @return the mapping
+   * @throws IllegalArgumentException if it is none
+   */
+  public static DirectoryEntry of(String place, Object value) {
     if (value instanceof Map<?, ?> map) {
       return new DirectoryEntry(place, map);
     }

@@ -20,13 +20,17 @@ final class ResponsibleTeamRule {
     this.today = today;
   }
 
-  Optional<Team> teamFor(String role, CaseLocation location) {
+  Optional<Team> teamFor(String role, String service, CaseLocation location) {
     Optional<Role.Side> side = Role.of(role).map(Role::side);
     if (side.filter(Role.Side.WARD::equals).isPresent()) {
       return wardOf(location, role);
     }
-    return placesToLook(side.orElse(null), location)
-        .map(agencies -> teamIn(agencies, role, location.boroughCode()))
+    // Another place's team that offers the service comes before a nearer one that does not.
+    return Stream.<Predicate<Team>>of(team -> service != null && team.serves(service), team -> true)
+        .flatMap(
+            offering ->
+                placesToLook(side.orElse(null), location)
+                    .map(agencies -> teamIn(agencies, offering, role, location.boroughCode())))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -59,10 +63,12 @@ final class ResponsibleTeamRule {
     return Stream.of(caseTrust, boroughTrust, council, partner, icb);
   }
 
-  private Optional<Team> teamIn(Predicate<Agency> agencies, String role, String boroughCode) {
+  private Optional<Team> teamIn(
+      Predicate<Agency> agencies, Predicate<Team> offering, String role, String boroughCode) {
     List<Team> fitting =
         directory.teams().stream()
             .filter(this::works)
+            .filter(offering)
             .filter(team -> team.serves(role) && team.covers(boroughCode))
             .filter(team -> directory.agency(team.agencyCode()).filter(agencies).isPresent())
             .toList();
@@ -70,6 +76,16 @@ final class ResponsibleTeamRule {
     return fitting.stream()
         .min(
             Comparator.comparing((Team team) -> team.boroughCodes().isEmpty())
+                .thenComparing(Team::code));
+  }
+
+  Optional<Team> teamOf(String agencyCode, String role, String boroughCode) {
+    return directory.teams().stream()
+        .filter(team -> team.agencyCode().equals(agencyCode) && team.serves(role))
+        .filter(this::works)
+        .min(
+            Comparator.comparing((Team team) -> !team.covers(boroughCode))
+                .thenComparing(team -> team.boroughCodes().isEmpty())
                 .thenComparing(Team::code));
   }
 

@@ -59,6 +59,21 @@ public enum Role {
     return title;
   }
 
+  /**
+   * @return whether a council does the work of this role
+   */
+  public boolean isOfCouncil() {
+    return side == Side.COUNCIL;
+  }
+
+  /**
+   * @return whether one of several partners does the work of this role, so that the role alone does
+   *     not say which
+   */
+  public boolean isOfPartner() {
+    return side == Side.PARTNER;
+  }
+
   Side side() {
     return side;
   }

@@ -21,6 +21,9 @@ public class AuditTrail {
     public static final Subject NONE = new Subject(null, null, null);
   }
 
+  /** Stands for the user name where a process acts; no account can be called so. */
+  private static final String PROCESS = "(homeward)";
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -40,6 +43,18 @@ public class AuditTrail {
   @Transactional
   public void acted(SignedInUser who, String action, Subject about, String detail) {
     add(who.getUsername(), who.getAgencyCode(), action, about, detail, null);
+  }
+
+  /**
+   * Records that a process changed something without anybody's act.
+   *
+   * @param action what was done, a fixed word such as {@code case.start}
+   * @param about whom and what it concerns
+   * @param detail on whose behalf and more, without personal data; may be null
+   */
+  @Transactional
+  public void byProcess(String action, Subject about, String detail) {
+    add(PROCESS, null, action, about, detail, null);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.homeward.camunda;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** Something a person did that the engine has to hear of. Variables must be plain JSON values. */
@@ -13,10 +14,30 @@ public sealed interface EngineCommand {
    * @param correlationKey the case reference
    * @param messageId id of the act that causes it
    * @param variables variables the message carries
+   * @param keptFor how long the engine keeps it for somebody who will wait for it; null for the
+   *     usual time
    */
   record PublishMessage(
-      String name, String correlationKey, String messageId, Map<String, Object> variables)
-      implements EngineCommand {}
+      String name,
+      String correlationKey,
+      String messageId,
+      Map<String, Object> variables,
+      Duration keptFor)
+      implements EngineCommand {
+
+    /**
+     * A message that is kept for the usual time.
+     *
+     * @param name as above
+     * @param correlationKey as above
+     * @param messageId as above
+     * @param variables as above
+     */
+    public PublishMessage(
+        String name, String correlationKey, String messageId, Map<String, Object> variables) {
+      this(name, correlationKey, messageId, variables, null);
+    }
+  }
 
   /**
    * Gives a task to a person, or back to the team.

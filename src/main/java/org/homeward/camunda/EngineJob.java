@@ -12,7 +12,8 @@ import java.util.Map;
  * @param elementInstanceKey this visit of the service task; the same for each retry
  * @param processInstanceKey the running process
  * @param headers task headers of the model
- * @param variables process variables
+ * @param variables all process variables that the service task can see; {@code taskSubject} among
+ *     them if the work is about one thing within the case
  */
 public record EngineJob(
     long key,

@@ -61,7 +61,7 @@ class EngineSender {
         .messageName(m.name())
         .correlationKey(m.correlationKey())
         .messageId(m.messageId())
-        .timeToLive(properties.messageTimeToLive())
+        .timeToLive(m.keptFor() == null ? properties.messageTimeToLive() : m.keptFor())
         .variables(m.variables())
         .send()
         .join();

@@ -14,7 +14,18 @@ public interface EngineTaskListener {
 
   /** The process variables a listener is given. */
   List<String> VARIABLES =
-      List.of("caseReference", "taskTitle", "taskSummary", "taskTarget", "taskDue");
+      List.of(
+          "caseReference",
+          "taskTitle",
+          "taskSummary",
+          "taskTarget",
+          "taskDue",
+          "taskTeam",
+          "taskAgency",
+          "taskService",
+          "taskSubject",
+          "taskSubjectTitle",
+          "calledFrom");
 
   /**
    * What the engine should change about a new task; null keeps the model's value.

@@ -154,7 +154,14 @@ class EngineWorkers implements SmartLifecycle {
         jobs,
         job,
         () -> {
-          Map<String, Object> variables = handler.handle(engineJob(job));
+          EngineJob work = engineJob(job);
+          events.publishEvent(
+              new EngineJobGivenOut(
+                  work.caseReference(),
+                  job.getBpmnProcessId(),
+                  job.getProcessDefinitionKey(),
+                  job.getProcessInstanceKey()));
+          Map<String, Object> variables = handler.handle(work);
           return () -> jobs.newCompleteCommand(job).variables(variables).send().join();
         });
   }

@@ -3,6 +3,8 @@ package org.homeward.casefile;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,20 @@ public class CaseActs {
     EVENT
   }
 
+  /**
+   * Whose submission it is, as it is kept.
+   *
+   * @param username user name
+   * @param name name in words
+   * @param agencyName for whom they work, or null
+   */
+  record By(String username, String name, String agencyName) {
+
+    static By of(SignedInUser who) {
+      return new By(who.getUsername(), who.getDisplayName(), who.getAgencyName());
+    }
+  }
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Clock clock;
@@ -39,9 +55,12 @@ public class CaseActs {
   }
 
   /**
-   * Keeps a submission and makes its answers the latest facts of the case.
+   * Keeps a submission and makes its answers the latest facts of the case, or of the subject it is
+   * about.
    *
    * @param caseId the case
+   * @param subject the thing within the case it is about; {@link CaseFacts#OF_THE_CASE} or null for
+   *     the case itself
    * @param kind the way of acting
    * @param elementId the element of the pathway, or null
    * @param taskKey the task, or null
@@ -53,6 +72,7 @@ public class CaseActs {
   @Transactional(propagation = Propagation.MANDATORY)
   public String keep(
       long caseId,
+      String subject,
       Kind kind,
       String elementId,
       Long taskKey,
@@ -60,7 +80,7 @@ public class CaseActs {
       Map<String, Object> answers,
       SignedInUser who) {
     String id = UUID.randomUUID().toString();
-    keep(id, caseId, kind, elementId, taskKey, formId, answers, who);
+    keep(id, caseId, subject, kind, elementId, taskKey, formId, answers, who);
     return id;
   }
 
@@ -70,6 +90,8 @@ public class CaseActs {
    *
    * @param id id of the act
    * @param caseId the case
+   * @param subject the thing within the case it is about; {@link CaseFacts#OF_THE_CASE} or null for
+   *     the case itself
    * @param kind the way of acting
    * @param elementId the element of the pathway, or null
    * @param taskKey the task, or null
@@ -82,12 +104,28 @@ public class CaseActs {
   public void keep(
       String id,
       long caseId,
+      String subject,
       Kind kind,
       String elementId,
       Long taskKey,
       String formId,
       Map<String, Object> answers,
       SignedInUser who) {
+    keep(id, caseId, subject, kind, elementId, taskKey, formId, answers, By.of(who));
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  void keep(
+      String id,
+      long caseId,
+      String subject,
+      Kind kind,
+      String elementId,
+      Long taskKey,
+      String formId,
+      Map<String, Object> answers,
+      By who) {
+    String about = subject == null ? CaseFacts.OF_THE_CASE : subject;
     // Two agencies may answer at the same moment: the case row is the lock, as for its teams.
     jdbc.sql("SELECT id FROM pathway_case WHERE id = :caseId FOR UPDATE")
         .param("caseId", caseId)
@@ -95,24 +133,25 @@ public class CaseActs {
         .single();
     jdbc.sql(
             """
-            INSERT INTO case_act (id, case_id, kind, element_id, task_key, form_id, answers, at,
-              username, display_name, agency_name)
-            VALUES (:id, :caseId, :kind, :element, :task, :form, :answers, :at,
+            INSERT INTO case_act (id, case_id, subject, kind, element_id, task_key, form_id,
+              answers, at, username, display_name, agency_name)
+            VALUES (:id, :caseId, :subject, :kind, :element, :task, :form, :answers, :at,
               :username, :name, :agency)
             """)
         .param("id", id)
         .param("caseId", caseId)
+        .param("subject", about)
         .param("kind", kind.name())
         .param("element", elementId)
         .param("task", taskKey)
         .param("form", formId)
         .param("answers", json.writeValueAsString(answers))
         .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .param("username", who.getUsername())
-        .param("name", who.getDisplayName())
-        .param("agency", who.getAgencyName())
+        .param("username", who.username())
+        .param("name", who.name())
+        .param("agency", who.agencyName())
         .update();
-    facts.put(caseId, answers, id);
+    facts.put(caseId, about, answers, id);
   }
 
   /**
@@ -153,6 +192,57 @@ public class CaseActs {
         .query(String.class)
         .list()
         .isEmpty();
+  }
+
+  /**
+   * A subject for a report that is a matter of its own. Locks the case, so that of two reports at
+   * the same moment each gets another.
+   *
+   * @param caseId the case
+   * @return {@code E-1}, {@code E-2} and so on
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  String newSubject(long caseId) {
+    jdbc.sql("SELECT id FROM pathway_case WHERE id = :caseId FOR UPDATE")
+        .param("caseId", caseId)
+        .query(Long.class)
+        .single();
+    // A locking read, as above.
+    int last =
+        jdbc
+            .sql(
+                """
+                SELECT subject FROM case_act
+                WHERE case_id = :caseId AND kind = 'EVENT' AND subject LIKE 'E-%' FOR UPDATE
+                """)
+            .param("caseId", caseId)
+            .query(String.class)
+            .list()
+            .stream()
+            .mapToInt(subject -> Integer.parseInt(subject.substring(2)))
+            .max()
+            .orElse(0);
+    return "E-" + (last + 1);
+  }
+
+  /**
+   * What reports are about within their cases.
+   *
+   * @param actIds ids of acts
+   * @return subjects by act; an act about the case itself has an empty one
+   */
+  @Transactional(readOnly = true)
+  public Map<String, String> subjectsOf(Collection<String> actIds) {
+    Map<String, String> subjects = new HashMap<>();
+    if (!actIds.isEmpty()) {
+      jdbc.sql("SELECT id, subject FROM case_act WHERE id IN (:acts)")
+          .param("acts", actIds)
+          .query(
+              row -> {
+                subjects.put(row.getString("id"), row.getString("subject"));
+              });
+    }
+    return subjects;
   }
 
   /**

@@ -68,9 +68,23 @@ class CaseEntity {
     this.reference = reference;
   }
 
-  void taken(long processInstanceKey, long processDefinitionKey) {
-    this.processInstanceKey = processInstanceKey;
-    this.processDefinitionKey = processDefinitionKey;
+  boolean learnsFrom(Long instanceKey, Long definitionKey) {
+    return (processInstanceKey == null && instanceKey != null)
+        || (processDefinitionKey == null && definitionKey != null);
+  }
+
+  void taken(Long instanceKey, Long definitionKey) {
+    this.processInstanceKey = processInstanceKey == null ? instanceKey : processInstanceKey;
+    this.processDefinitionKey = processDefinitionKey == null ? definitionKey : processDefinitionKey;
+  }
+
+  void moveTo(String ward, String trust) {
+    this.wardTeamCode = ward;
+    this.trustCode = trust;
+  }
+
+  void leaveWard() {
+    this.wardTeamCode = null;
   }
 
   void readySince(LocalDate day) {
@@ -93,10 +107,6 @@ class CaseEntity {
 
   String reference() {
     return reference;
-  }
-
-  Long processInstanceKey() {
-    return processInstanceKey;
   }
 
   CaseFile snapshot() {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.homeward.audit.AuditTrail;
 import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormContexts;
@@ -16,6 +17,7 @@ import org.homeward.web.Banner;
 import org.homeward.web.ConflictException;
 import org.homeward.web.NotFoundException;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,28 +33,37 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CaseEventController {
 
   private final CaseDoor door;
+  private final CaseAccess access;
   private final CaseViews views;
   private final ReportingEvent reporting;
+  private final CaseActs acts;
   private final CaseFacts facts;
   private final FormCatalogue forms;
+  private final AnswerRules rules;
   private final FormContexts contexts;
   private final AuditTrail audit;
   private final MessageSource messages;
 
   CaseEventController(
       CaseDoor door,
+      CaseAccess access,
       CaseViews views,
       ReportingEvent reporting,
+      CaseActs acts,
       CaseFacts facts,
       FormCatalogue forms,
+      AnswerRules rules,
       FormContexts contexts,
       AuditTrail audit,
       MessageSource messages) {
     this.door = door;
+    this.access = access;
     this.views = views;
     this.reporting = reporting;
+    this.acts = acts;
     this.facts = facts;
     this.forms = forms;
+    this.rules = rules;
     this.contexts = contexts;
     this.audit = audit;
     this.messages = messages;
@@ -65,7 +76,7 @@ class CaseEventController {
     Pathway.ReportableEvent event = event(file, message, me);
     FormDefinition form = forms.form(event.formId());
     model.addAttribute("form", form.view(contexts.of(facts.of(file.id()))));
-    return show(file, event, me, model);
+    return show(file, event, UUID.randomUUID().toString(), me, model);
   }
 
   @PostMapping("/cases/{reference}/events/{message}")
@@ -73,30 +84,57 @@ class CaseEventController {
       @PathVariable String reference,
       @PathVariable String message,
       @RequestParam MultiValueMap<String, String> posted,
+      @RequestParam(required = false) UUID submission,
       Model model,
       RedirectAttributes redirect,
       HttpServletResponse response) {
     SignedInUser me = CurrentUser.require();
     CaseFile file = door.open(reference, me);
     Pathway.ReportableEvent event = event(file, message, me);
+    String act = (submission == null ? UUID.randomUUID() : submission).toString();
+    if (acts.caseOf(act).isPresent()) {
+      return recorded(file, event, me, redirect);
+    }
     FormDefinition form = forms.form(event.formId());
-    FormResult result = form.submit(form.read(posted), contexts.of(facts.of(file.id())));
+    FormResult sent = form.submit(form.read(posted), contexts.of(facts.of(file.id())));
+    FormResult result = rules.check(form, sent, file, "");
     if (!result.isValid()) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
-      model.addAttribute("errors", result.summary());
-      model.addAttribute("form", result.view());
-      return show(file, event, me, model);
+      return showErrors(result, file, event, act, me, model, response);
     }
     Map<String, Object> answers = new HashMap<>(result.answers());
     result.unanswered().forEach(key -> answers.put(key, null));
     try {
-      reporting.report(file, event, answers, result.engineAnswers(), me);
+      reporting.report(act, file, event, answers, result.engineAnswers(), me);
+    } catch (DuplicateKeyException sentTwice) {
+      return recorded(file, event, me, redirect);
+    } catch (RulesBroken broken) {
+      return showErrors(result.wrongIn(broken.words()), file, event, act, me, model, response);
     } catch (CaseRefusal refusal) {
       throw notNow(refusal.getMessage());
     }
+    return recorded(file, event, me, redirect);
+  }
+
+  /** Back to the case; a partner whose part ended by what it reported is not asked there again. */
+  private String recorded(
+      CaseFile file, Pathway.ReportableEvent event, SignedInUser me, RedirectAttributes redirect) {
     redirect.addFlashAttribute(
         Banner.ATTRIBUTE, Banner.success(say("case.event.recorded", event.title()), null));
-    return "redirect:/cases/" + file.reference();
+    return access.mayRead(me, file) ? "redirect:/cases/" + file.reference() : "redirect:/tasks";
+  }
+
+  private String showErrors(
+      FormResult result,
+      CaseFile file,
+      Pathway.ReportableEvent event,
+      String submission,
+      SignedInUser me,
+      Model model,
+      HttpServletResponse response) {
+    response.setStatus(HttpStatus.BAD_REQUEST.value());
+    model.addAttribute("errors", result.summary());
+    model.addAttribute("form", result.view());
+    return show(file, event, submission, me, model);
   }
 
   private Pathway.ReportableEvent event(CaseFile file, String message, SignedInUser me) {
@@ -116,12 +154,18 @@ class CaseEventController {
     return new ConflictException(say("case.event.not-now"), why, say("case.event.not-now.next"));
   }
 
-  private String show(CaseFile file, Pathway.ReportableEvent event, SignedInUser me, Model model) {
+  private String show(
+      CaseFile file,
+      Pathway.ReportableEvent event,
+      String submission,
+      SignedInUser me,
+      Model model) {
     CaseView view = views.of(file, me);
     audit.read(me, "case.event", new AuditTrail.Subject(file.personId(), file.reference(), null));
     model.addAttribute("view", view);
     model.addAttribute("person", view.person());
     model.addAttribute("event", event);
+    model.addAttribute("submission", submission);
     return "casefile/event";
   }
 

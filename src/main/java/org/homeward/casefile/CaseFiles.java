@@ -1,5 +1,6 @@
 package org.homeward.casefile;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -9,6 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.homeward.agency.AgencyDirectory;
+import org.homeward.agency.CaseLocation;
+import org.homeward.agency.Team;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,15 +22,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CaseFiles {
 
+  private static final int MOST_OF_PERSON = 100;
+
   private final CaseRepository cases;
   private final CaseTeams teams;
   private final Timeline timeline;
+  private final AgencyDirectory agencies;
+
+  /** The role that knows a person outside hospital. */
+  public static final String OUTSIDE = "community-team";
+
+  private final ApplicationEventPublisher events;
+  private final EntityManager entities;
   private final Clock clock;
 
-  CaseFiles(CaseRepository cases, CaseTeams teams, Timeline timeline, Clock clock) {
+  CaseFiles(
+      CaseRepository cases,
+      CaseTeams teams,
+      Timeline timeline,
+      AgencyDirectory agencies,
+      ApplicationEventPublisher events,
+      EntityManager entities,
+      Clock clock) {
     this.cases = cases;
     this.teams = teams;
     this.timeline = timeline;
+    this.agencies = agencies;
+    this.events = events;
+    this.entities = entities;
     this.clock = clock;
   }
 
@@ -61,6 +86,14 @@ public class CaseFiles {
         .toList();
   }
 
+  /** The cases of a person, open ones first, then the newest; no more than a page can show. */
+  @Transactional(readOnly = true)
+  List<CaseFile> ofPerson(long personId) {
+    return cases.ofPerson(personId, Limit.of(MOST_OF_PERSON)).stream()
+        .map(CaseEntity::snapshot)
+        .toList();
+  }
+
   /**
    * Finds several cases in one statement.
    *
@@ -75,18 +108,23 @@ public class CaseFiles {
   }
 
   /**
-   * Notes the process that carries a case. Told with every new task; only the first time counts.
+   * Notes the process that carries a case. Told with every task and job; what is known already
+   * stays.
    *
    * @param reference the case
-   * @param processInstanceKey the engine's key of the running process
-   * @param processDefinitionKey the version of the pathway it runs on
+   * @param processInstanceKey the engine's key of the running pathway, or null if only a part of it
+   *     was seen
+   * @param processDefinitionKey the version of the pathway it runs on, or null if unknown
    * @return the case
    * @throws IllegalStateException if no such case exists
    */
   @Transactional
-  public CaseFile takenUp(String reference, long processInstanceKey, long processDefinitionKey) {
+  public CaseFile takenUp(String reference, Long processInstanceKey, Long processDefinitionKey) {
     CaseEntity found = require(reference);
-    if (found.processInstanceKey() == null) {
+    if (found.learnsFrom(processInstanceKey, processDefinitionKey)) {
+      // A task and a job may tell it at the same moment: the second waits and learns nothing new.
+      cases.lockCase(found.id());
+      entities.refresh(found);
       found.taken(processInstanceKey, processDefinitionKey);
     }
     return found.snapshot();
@@ -101,6 +139,46 @@ public class CaseFiles {
   @Transactional
   public void readySince(long caseId, LocalDate since) {
     cases.findById(caseId).orElseThrow().readySince(since);
+  }
+
+  /**
+   * Notes that the person is on another ward. Open tasks of the old ward go to the new one.
+   *
+   * @param reference the case
+   * @param ward code of the ward
+   * @throws IllegalStateException if no such case or ward exists
+   */
+  @Transactional
+  public void moveToWard(String reference, String ward) {
+    CaseFile before = require(reference).snapshot();
+    Team to =
+        agencies
+            .team(ward)
+            .orElseThrow(() -> new IllegalStateException("No ward " + ward + " is known"));
+    events.publishEvent(new WardMoved(before.id(), before.wardTeamCode(), ward, to.agencyCode()));
+    teams.involve(before.id(), ward);
+    require(reference).moveTo(ward, to.agencyCode());
+  }
+
+  /**
+   * Notes that the person has left the ward for good. Its open tasks in this case go to the team
+   * that knows the person outside; where there is none, the ward keeps them.
+   *
+   * @param caseId the case
+   */
+  @Transactional
+  public void leaveWard(long caseId) {
+    CaseEntity found = cases.findById(caseId).orElseThrow();
+    CaseFile before = found.snapshot();
+    agencies
+        .responsibleTeam(OUTSIDE, new CaseLocation(before.boroughCode(), before.trustCode(), null))
+        .ifPresent(
+            team -> {
+              events.publishEvent(
+                  new WardLeft(caseId, before.wardTeamCode(), team.code(), team.agencyCode()));
+              teams.involve(caseId, team.code());
+              found.leaveWard();
+            });
   }
 
   /**
@@ -119,6 +197,7 @@ public class CaseFiles {
       teams.close(found.id());
       timeline.add(
           found.id(), TimelineEntry.Kind.CASE, "Case closed", outcome, Timeline.Actor.HOMEWARD);
+      events.publishEvent(new CaseClosed(found.id()));
     }
   }
 

@@ -30,6 +30,7 @@ class CaseListController {
   private final CaseLists lists;
   private final CaseFiles cases;
   private final CaseSteps steps;
+  private final CaseAudiences audiences;
   private final CaseWords words;
   private final People people;
   private final AgencyDirectory agencies;
@@ -42,6 +43,7 @@ class CaseListController {
       CaseLists lists,
       CaseFiles cases,
       CaseSteps steps,
+      CaseAudiences audiences,
       CaseWords words,
       People people,
       AgencyDirectory agencies,
@@ -52,6 +54,7 @@ class CaseListController {
     this.lists = lists;
     this.cases = cases;
     this.steps = steps;
+    this.audiences = audiences;
     this.words = words;
     this.people = people;
     this.agencies = agencies;
@@ -116,7 +119,9 @@ class CaseListController {
     return "casefile/list";
   }
 
-  private Line line(CaseFile file, PersonView person, List<OpenStep> open, SignedInUser me) {
+  private Line line(CaseFile file, PersonView person, List<OpenStep> steps, SignedInUser me) {
+    List<OpenStep> open =
+        steps.stream().filter(step -> audiences.mayKnow(me, step.audienceAgency())).toList();
     List<String> with =
         open.stream()
             .map(OpenStep::teamCode)

@@ -64,7 +64,7 @@ class CaseLists {
       statement =
           jdbc.sql(
                   "SELECT DISTINCT c.case_id AS id FROM case_team c"
-                      + " WHERE c.team_code IN (:teams) AND c.running = :running"
+                      + " WHERE c.team_code IN (:teams) AND c.running = :running AND c.over_at IS NULL"
                       + order.replace("c.id", "c.case_id"))
               .param("teams", who.getTeamCodes())
               .param("running", open);

@@ -5,6 +5,7 @@ import org.homeward.audit.AuditTrail;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
 import org.homeward.pathway.Pathway;
+import org.homeward.pathway.PathwayCatalogue;
 import org.homeward.web.Dates;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,27 +21,42 @@ class CasePageController {
 
   private final CaseDoor door;
   private final CaseAccess access;
+  private final CaseAudiences audiences;
   private final CaseViews views;
   private final Timeline timeline;
   private final ReportingEvent reporting;
+  private final CaseGlances glances;
+  private final PathwayCatalogue pathways;
+  private final List<CasePagePart> parts;
   private final AuditTrail audit;
   private final Dates dates;
+  private final List<CaseOffer> offers;
 
   CasePageController(
       CaseDoor door,
       CaseAccess access,
+      CaseAudiences audiences,
       CaseViews views,
       Timeline timeline,
       ReportingEvent reporting,
+      CaseGlances glances,
+      PathwayCatalogue pathways,
+      List<CasePagePart> parts,
       AuditTrail audit,
-      Dates dates) {
+      Dates dates,
+      List<CaseOffer> offers) {
     this.door = door;
     this.access = access;
+    this.audiences = audiences;
     this.views = views;
     this.timeline = timeline;
     this.reporting = reporting;
+    this.glances = glances;
+    this.pathways = pathways;
+    this.parts = parts;
     this.audit = audit;
     this.dates = dates;
+    this.offers = offers;
   }
 
   @GetMapping("/cases/{reference}")
@@ -50,7 +66,9 @@ class CasePageController {
     CaseFile file = door.open(reference, me);
     CaseView view = views.of(file, me);
     boolean mayReadAnswers = access.looksAfter(me, file);
-    List<TimelineEntry> entries = timeline.newestFirst(file.id(), before, ON_PAGE + 1);
+    List<TimelineEntry> entries =
+        timeline.newestFirst(
+            file.id(), before, ON_PAGE + 1, audiences.partnerOf(me), me.getRoles());
     boolean more = entries.size() > ON_PAGE;
     List<TimelineEntry> shown = more ? entries.subList(0, ON_PAGE) : entries;
     audit.read(me, "case.page", new AuditTrail.Subject(file.personId(), file.reference(), null));
@@ -60,11 +78,26 @@ class CasePageController {
     model.addAttribute("older", more ? shown.getLast().id() : null);
     model.addAttribute("continued", before != null);
     model.addAttribute("events", reportable(file, me));
+    model.addAttribute(
+        "parts", parts.stream().flatMap(part -> part.shown(file, me).stream()).toList());
+    model.addAttribute(
+        "offers", offers.stream().flatMap(offer -> offer.on(file, me).stream()).toList());
+    List<CaseGlance> linked = glances.linkedWith(file, me);
+    model.addAttribute("linked", linked);
+    model.addAttribute("waits", linked.stream().anyMatch(CaseGlance::open));
+    model.addAttribute("startable", view.died() ? List.of() : startable(file, me));
     return "casefile/page";
   }
 
   private List<Pathway.ReportableEvent> reportable(CaseFile file, SignedInUser me) {
     return reporting.possible(file, me.getRoles());
+  }
+
+  /** What else may be started for the person; not the same once more while it is open. */
+  private List<Pathway> startable(CaseFile file, SignedInUser me) {
+    return pathways.startableBy(me.getRoles()).stream()
+        .filter(pathway -> !file.open() || !pathway.id().equals(file.pathwayId()))
+        .toList();
   }
 
   private org.homeward.web.TimelineEntry entry(TimelineEntry entry, boolean mayReadAnswers) {

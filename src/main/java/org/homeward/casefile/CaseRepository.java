@@ -2,6 +2,7 @@ package org.homeward.casefile;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -14,6 +15,18 @@ interface CaseRepository extends JpaRepository<CaseEntity, Long> {
   /** Keeps others from starting a case for the same person until the transaction ends. */
   @Query(nativeQuery = true, value = "SELECT id FROM person WHERE id = :personId FOR UPDATE")
   Long lockPerson(long personId);
+
+  /** Keeps others from acting on a case until the transaction ends. */
+  @Query(nativeQuery = true, value = "SELECT id FROM pathway_case WHERE id = :caseId FOR UPDATE")
+  Long lockCase(long caseId);
+
+  /** The cases of a person, open ones first, then the newest. */
+  @Query(
+      """
+      select c from CaseEntity c where c.personId = :personId
+      order by case when c.status = 'OPEN' then 0 else 1 end, c.id desc
+      """)
+  List<CaseEntity> ofPerson(long personId, Limit most);
 
   /**
    * The open cases as they are now, also those that were committed after this transaction began to

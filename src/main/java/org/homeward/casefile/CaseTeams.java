@@ -1,41 +1,106 @@
 package org.homeward.casefile;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.homeward.agency.AgencyDirectory;
+import org.homeward.agency.Team;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The teams that have, or had, something to do in a case. */
+/**
+ * The teams that have, or had, something to do in a case. A partner whose part in it is over is not
+ * among them any more.
+ */
 @Component
 public class CaseTeams {
 
   private final JdbcClient jdbc;
+  private final AgencyDirectory agencies;
+  private final Clock clock;
 
-  CaseTeams(JdbcClient jdbc) {
+  CaseTeams(JdbcClient jdbc, AgencyDirectory agencies, Clock clock) {
     this.jdbc = jdbc;
+    this.agencies = agencies;
+    this.clock = clock;
   }
 
   /**
-   * A team has something to do in a case from now on.
+   * A team has something to do in a case from now on, or again.
    *
    * @param caseId the case
    * @param teamCode the team
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void involve(long caseId, String teamCode) {
-    // The case row is the lock: two tasks of one case may reach the same team at the same moment.
-    jdbc.sql("SELECT id FROM pathway_case WHERE id = :caseId FOR UPDATE")
-        .param("caseId", caseId)
-        .query(Long.class)
-        .single();
-    if (!involved(caseId, List.of(teamCode))) {
+    // Two tasks of one case may reach the same team at the same moment.
+    lock(caseId);
+    if (involved(caseId, List.of(teamCode))) {
+      return;
+    }
+    int again =
+        jdbc.sql(
+                "UPDATE case_team SET over_at = NULL WHERE case_id = :caseId AND team_code = :team")
+            .param("caseId", caseId)
+            .param("team", teamCode)
+            .update();
+    if (again == 0) {
       jdbc.sql("INSERT INTO case_team (case_id, team_code, running) VALUES (:caseId, :team, TRUE)")
           .param("caseId", caseId)
           .param("team", teamCode)
           .update();
     }
+  }
+
+  /**
+   * The part that an agency's teams have in a case is over.
+   *
+   * @return the teams for which it was not over before
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<String> end(long caseId, String agencyCode) {
+    return end(caseId, agencyCode::equals);
+  }
+
+  /**
+   * The part of all agencies but one is over.
+   *
+   * @return the teams for which it was not over before
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  List<String> endOfOthers(long caseId, String agencyCode) {
+    return end(caseId, agency -> !agency.equals(agencyCode));
+  }
+
+  private List<String> end(long caseId, Predicate<String> whose) {
+    lock(caseId);
+    List<String> ended =
+        of(caseId).stream()
+            .filter(team -> agencies.team(team).map(Team::agencyCode).filter(whose).isPresent())
+            .toList();
+    if (!ended.isEmpty()) {
+      jdbc.sql(
+              "UPDATE case_team SET over_at = :now"
+                  + " WHERE case_id = :caseId AND team_code IN (:teams)")
+          .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+          .param("caseId", caseId)
+          .param("teams", ended)
+          .update();
+    }
+    return ended;
+  }
+
+  private void lock(long caseId) {
+    jdbc.sql("SELECT id FROM pathway_case WHERE id = :caseId FOR UPDATE")
+        .param("caseId", caseId)
+        .query(Long.class)
+        .single();
   }
 
   /**
@@ -48,12 +113,41 @@ public class CaseTeams {
     return !teamCodes.isEmpty()
         && jdbc.sql(
                     "SELECT COUNT(*) FROM case_team"
-                        + " WHERE case_id = :caseId AND team_code IN (:teams)")
+                        + " WHERE case_id = :caseId AND team_code IN (:teams) AND over_at IS NULL")
                 .param("caseId", caseId)
                 .param("teams", teamCodes)
                 .query(Integer.class)
                 .single()
             > 0;
+  }
+
+  /**
+   * Those of several cases in which one of the teams has, or had, something to do; one statement.
+   *
+   * @param caseIds the cases
+   * @param teamCodes the teams
+   */
+  Set<Long> involved(Collection<Long> caseIds, Collection<String> teamCodes) {
+    return caseIds.isEmpty() || teamCodes.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            jdbc.sql(
+                    "SELECT DISTINCT case_id FROM case_team"
+                        + " WHERE case_id IN (:cases) AND team_code IN (:teams) AND over_at IS NULL")
+                .param("cases", caseIds)
+                .param("teams", teamCodes)
+                .query(Long.class)
+                .list());
+  }
+
+  /** All teams that have, or had, something to do in a case. */
+  List<String> of(long caseId) {
+    return jdbc.sql(
+            "SELECT team_code FROM case_team WHERE case_id = :caseId AND over_at IS NULL"
+                + " ORDER BY team_code")
+        .param("caseId", caseId)
+        .query(String.class)
+        .list();
   }
 
   /** The case is over: it moves to the teams' lists of closed cases. */

@@ -20,7 +20,9 @@ import org.homeward.web.TaskRow;
  * @param readyMore since when, or until when; null if they were never ready
  * @param left whether they have left the ward
  * @param whoHasIt who has it now, longest waiting first; empty while nobody has
+ * @param elsewhere whether somebody has it of whom the person who looks is not to know
  * @param next what comes next, one line for each way the case may go
+ * @param died whether the person has died
  * @param phone how to reach the person, or null
  * @param more rows that features add
  * @param steps phases of the pathway
@@ -36,7 +38,9 @@ public record CaseView(
     String readyMore,
     boolean left,
     List<Holder> whoHasIt,
+    boolean elsewhere,
     List<String> next,
+    boolean died,
     String phone,
     List<SummaryRow> more,
     List<ProcessStep> steps,

@@ -3,6 +3,8 @@ package org.homeward.casefile;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +38,7 @@ import org.springframework.stereotype.Component;
 public class CaseViews {
 
   private final CaseSteps steps;
+  private final CaseAudiences audiences;
   private final PathwayCatalogue pathways;
   private final People people;
   private final AgencyDirectory agencies;
@@ -49,6 +52,7 @@ public class CaseViews {
 
   CaseViews(
       CaseSteps steps,
+      CaseAudiences audiences,
       PathwayCatalogue pathways,
       People people,
       AgencyDirectory agencies,
@@ -60,6 +64,7 @@ public class CaseViews {
       MessageSource messages,
       Clock clock) {
     this.steps = steps;
+    this.audiences = audiences;
     this.pathways = pathways;
     this.people = people;
     this.agencies = agencies;
@@ -80,15 +85,23 @@ public class CaseViews {
    */
   public CaseView of(CaseFile file, SignedInUser who) {
     Pathway pathway = pathways.version(file.processDefinitionKey(), file.pathwayId());
-    List<OpenStep> open = steps.open(file.id());
+    List<OpenStep> all = steps.open(file.id());
+    List<OpenStep> open =
+        all.stream().filter(step -> audiences.mayKnow(who, step.audienceAgency())).toList();
     Set<String> finished = steps.finished(file.id());
     PersonView person = people.find(file.personId()).orElseThrow();
     String ward =
         file.wardTeamCode() == null
             ? null
             : agencies.team(file.wardTeamCode()).map(Team::name).orElse(null);
+    List<CaseSummaryPart.Summary> told =
+        parts.stream().map(part -> part.summary(file, who)).toList();
     CaseSummaryPart.Departure departure =
-        parts.stream().flatMap(part -> part.departure(file).stream()).findFirst().orElse(null);
+        told.stream()
+            .map(CaseSummaryPart.Summary::departure)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     PersonBar bar =
         PersonBar.of(
             person.fullName(),
@@ -97,24 +110,45 @@ public class CaseViews {
             departure == null || ward == null ? ward : say("case.where.left.short", ward),
             file.reference(),
             dates.today());
+    List<ProcessStep> phases = phases(file, pathway, all, finished);
     return new CaseView(
         file,
         words.seesNhsNumbers(who) ? bar : bar.withoutNhsNumber(),
-        tag(file, open, departure != null),
+        tag(file, open, phases, departure != null),
         where(ward, departure),
         whereMore(file),
         ready(file, departure),
         readyMore(file, departure),
         departure != null,
         whoHasIt(file, open),
+        open.size() < all.size(),
         next(file, pathway, open),
+        person.isDeceased(),
         person.phone(),
-        parts.stream().flatMap(part -> part.rows(file).stream()).toList(),
-        phases(file, pathway, open, finished),
+        told.stream().flatMap(part -> part.rows().stream()).toList(),
+        phases,
         openSteps(open, who));
   }
 
-  private static StatusTag tag(CaseFile file, List<OpenStep> open, boolean left) {
+  /** The bar above pages about a case that need no more of it. */
+  PersonBar person(CaseFile file, PersonView person, SignedInUser who) {
+    String ward = agencies.team(file.wardTeamCode()).map(Team::name).orElse(null);
+    PersonBar bar =
+        PersonBar.of(
+            person.fullName(),
+            person.dateOfBirth(),
+            person.nhsNumber() == null ? null : person.nhsNumber().digits(),
+            ward,
+            file.reference(),
+            dates.today());
+    return words.seesNhsNumbers(who) ? bar : bar.withoutNhsNumber();
+  }
+
+  /**
+   * A case that is past its beginning, and not about leaving a ward, needs no tag: it has phases.
+   */
+  private static StatusTag tag(
+      CaseFile file, List<OpenStep> open, List<ProcessStep> phases, boolean left) {
     if (!file.open()) {
       return StatusTag.CLOSED;
     }
@@ -124,7 +158,11 @@ public class CaseViews {
     if (left) {
       return null;
     }
-    return file.readySince() == null ? StatusTag.PLANNING : StatusTag.READY_AND_WAITING;
+    if (file.readySince() != null) {
+      return StatusTag.READY_AND_WAITING;
+    }
+    boolean begins = !phases.isEmpty() && phases.getFirst().state() == ProcessStep.State.NOW;
+    return begins ? StatusTag.PLANNING : null;
   }
 
   private String where(String ward, CaseSummaryPart.Departure departure) {
@@ -225,33 +263,67 @@ public class CaseViews {
     if (next.isEmpty()) {
       return List.of(say("case.next.close"));
     }
+    // What brings the case on comes first, what leads round again after it.
+    int reached =
+        open.stream()
+            .map(step -> pathway.steps().get(step.elementId()))
+            .filter(Objects::nonNull)
+            .mapToInt(step -> pathway.phases().indexOf(step.phase()))
+            .max()
+            .orElse(0);
     return next.stream()
         .map(pathway.steps()::get)
+        .sorted(
+            Comparator.comparingInt(
+                step -> {
+                  int further = pathway.phases().indexOf(step.phase()) - reached;
+                  return further > 0 ? further : Integer.MAX_VALUE + further;
+                }))
         .map(
             step ->
                 step.role() == null
                     ? step.title()
                     : say("case.next.step", step.title(), Role.titleOf(step.role())))
+        // The same question can stand at several places of a diagram.
+        .distinct()
         .limit(3)
         .toList();
   }
 
   private static List<ProcessStep> phases(
       CaseFile file, Pathway pathway, List<OpenStep> open, Set<String> finished) {
+    String beside = pathway.phaseBeside();
     int now = -1;
     for (OpenStep step : open) {
-      now = Math.max(now, pathway.phases().indexOf(step.phase()));
+      now =
+          Math.max(
+              now,
+              Objects.equals(step.phase(), beside) ? -1 : pathway.phases().indexOf(step.phase()));
+    }
+    Set<String> past = new HashSet<>();
+    finished.stream()
+        .map(pathway.steps()::get)
+        .filter(Objects::nonNull)
+        .forEach(step -> past.add(step.phase()));
+    boolean runsBeside =
+        beside != null && open.stream().anyMatch(step -> beside.equals(step.phase()));
+    if (now < 0 && runsBeside) {
+      now = pathway.phases().indexOf(beside);
     }
     if (now < 0) {
-      for (String element : finished) {
-        Pathway.Step step = pathway.steps().get(element);
-        now = Math.max(now, step == null ? -1 : pathway.phases().indexOf(step.phase()));
+      for (String phase : past) {
+        now = Math.max(now, Objects.equals(phase, beside) ? -1 : pathway.phases().indexOf(phase));
       }
     }
     List<ProcessStep> phases = new ArrayList<>();
     for (int i = 0; i < pathway.phases().size(); i++) {
+      boolean isBeside = pathway.phases().get(i).equals(beside);
+      if (isBeside && !runsBeside && !past.contains(beside)) {
+        // Most cases never have it.
+        continue;
+      }
       ProcessStep.State state;
-      if (i < now || !file.open() && i <= now) {
+      if (i < now || !file.open() && i <= now || isBeside && !runsBeside) {
         state = ProcessStep.State.DONE;
       } else if (file.open() && i == Math.max(now, 0)) {
         state = ProcessStep.State.NOW;

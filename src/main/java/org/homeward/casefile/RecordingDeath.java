@@ -1,28 +1,28 @@
 package org.homeward.casefile;
 
-import java.time.LocalDate;
 import java.util.Map;
 import org.homeward.camunda.EngineJob;
 import org.homeward.camunda.EngineJobHandler;
-import org.homeward.person.People;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Job type {@code person.record-death}: reads {@code dateOfDeath}. */
+/**
+ * Job type {@code person.record-death}: reads {@code dateOfDeath}. Where the event that tells of
+ * the death says so itself, all is recorded already and nothing changes.
+ */
 @Component
 class RecordingDeath implements EngineJobHandler {
 
+  /** Key of the answer that says when the person died. */
+  static final String DATE_OF_DEATH = "dateOfDeath";
+
   private final CaseFiles cases;
   private final CaseFacts facts;
-  private final People people;
-  private final ApplicationEventPublisher events;
+  private final Deaths deaths;
 
-  RecordingDeath(
-      CaseFiles cases, CaseFacts facts, People people, ApplicationEventPublisher events) {
+  RecordingDeath(CaseFiles cases, CaseFacts facts, Deaths deaths) {
     this.cases = cases;
     this.facts = facts;
-    this.people = people;
-    this.events = events;
+    this.deaths = deaths;
   }
 
   @Override
@@ -33,9 +33,7 @@ class RecordingDeath implements EngineJobHandler {
   @Override
   public Map<String, Object> handle(EngineJob job) {
     CaseFile file = cases.find(job.caseReference()).orElseThrow();
-    LocalDate on = LocalDate.parse(facts.of(file.id()).get("dateOfDeath").toString());
-    people.recordDeath(file.personId(), on);
-    events.publishEvent(new PersonDied(file.id(), file.personId(), on));
+    deaths.record(file, facts.of(file.id()));
     return Map.of();
   }
 }

@@ -52,6 +52,7 @@ class ReferralController {
   private final PathwayCatalogue pathways;
   private final FormCatalogue forms;
   private final FormContexts contexts;
+  private final AnswerRules rules;
   private final PersonQuestions questions;
   private final PersonFormCheck personCheck;
   private final People people;
@@ -67,6 +68,7 @@ class ReferralController {
       PathwayCatalogue pathways,
       FormCatalogue forms,
       FormContexts contexts,
+      AnswerRules rules,
       PersonQuestions questions,
       PersonFormCheck personCheck,
       People people,
@@ -80,6 +82,7 @@ class ReferralController {
     this.pathways = pathways;
     this.forms = forms;
     this.contexts = contexts;
+    this.rules = rules;
     this.questions = questions;
     this.personCheck = personCheck;
     this.people = people;
@@ -136,7 +139,8 @@ class ReferralController {
     PersonForm personForm = questions.read(posted);
     PersonFormCheck.Result person = personCheck.check(personForm);
     FormDefinition form = forms.form(pathway.startForm());
-    FormResult result = form.submit(form.read(posted), contexts.of(about(person)));
+    FormResult sent = form.submit(form.read(posted), contexts.of(about(person)));
+    FormResult result = rules.check(form, sent, null, "");
 
     List<PossibleMatch> matches = new ArrayList<>();
     Map<String, String> personErrors = new LinkedHashMap<>(person.errors());
@@ -165,20 +169,46 @@ class ReferralController {
         return "redirect:/cases/" + sentBefore.get().reference();
       }
     }
+    Typed typed = new Typed(pathway, personForm, personErrors, personChoice, matches, act);
     if (!errors.isEmpty()) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
-      model.addAttribute("errors", errors);
-      model.addAttribute("personForm", questions.view(personForm, personErrors));
-      model.addAttribute("form", result.view());
-      model.addAttribute("personChoice", personChoice);
-      model.addAttribute("submission", act);
-      return show(pathway, shown(matches, me), model);
+      return showErrors(typed, errors, result, me, model, response);
     }
-    CaseFile file = start(act, pathway, known, person.person().orElseThrow(), result, me);
+    CaseFile file;
+    try {
+      file = start(act, pathway, known, person.person().orElseThrow(), result, me);
+    } catch (RulesBroken broken) {
+      FormResult wrong = result.wrongIn(broken.words());
+      return showErrors(typed, wrong.summary(), wrong, me, model, response);
+    }
     redirect.addFlashAttribute(
         Banner.ATTRIBUTE,
         Banner.success(say("referral.sent", file.reference()), say("referral.sent.text")));
     return "redirect:/cases/" + file.reference();
+  }
+
+  /** What was sent about the person, to be shown again beside errors. */
+  private record Typed(
+      Pathway pathway,
+      PersonForm person,
+      Map<String, String> personErrors,
+      String personChoice,
+      List<PossibleMatch> matches,
+      String submission) {}
+
+  private String showErrors(
+      Typed typed,
+      List<FieldError> errors,
+      FormResult result,
+      SignedInUser me,
+      Model model,
+      HttpServletResponse response) {
+    response.setStatus(HttpStatus.BAD_REQUEST.value());
+    model.addAttribute("errors", errors);
+    model.addAttribute("personForm", questions.view(typed.person(), typed.personErrors()));
+    model.addAttribute("form", result.view());
+    model.addAttribute("personChoice", typed.personChoice());
+    model.addAttribute("submission", typed.submission());
+    return show(typed.pathway(), shown(typed.matches(), me), model);
   }
 
   /** The case that this very form has started already, if it was sent twice. */

@@ -11,6 +11,6 @@ class ReferralNavigation {
 
   @Bean
   NavigationItem startReferralItem(PathwayCatalogue pathways) {
-    return new NavigationItem(300, "/referrals/new", "web.nav.referral", pathways.startingRoles());
+    return new NavigationItem(300, "/referrals/new", "web.nav.referral", pathways::startingRoles);
   }
 }

@@ -23,7 +23,7 @@ public class Referring {
   /**
    * Starts a case for a person who is already known.
    *
-   * @throws CaseRefusal see {@link StartingCase}; also if the person has died
+   * @throws CaseRefusal see {@link StartingCase}
    */
   @Act
   public CaseFile refer(
@@ -33,13 +33,24 @@ public class Referring {
       Map<String, Object> answers,
       Map<String, Object> engineAnswers,
       SignedInUser who) {
-    boolean died = people.find(personId).orElseThrow().isDeceased();
-    if (died) {
-      throw new CaseRefusal(
-          CaseRefusal.Why.CONFLICT,
-          "Homeward has recorded that this person has died. No new case can be started.");
-    }
     return starting.start(submission, pathway, personId, answers, engineAnswers, who);
+  }
+
+  /**
+   * Starts a case for the person of another case, and links the two.
+   *
+   * @param from the other case
+   * @throws CaseRefusal as {@link #refer}
+   */
+  @Act
+  public CaseFile referFrom(
+      String submission,
+      Pathway pathway,
+      CaseFile from,
+      Map<String, Object> answers,
+      Map<String, Object> engineAnswers,
+      SignedInUser who) {
+    return starting.startFrom(submission, pathway, from, answers, engineAnswers, who);
   }
 
   /**

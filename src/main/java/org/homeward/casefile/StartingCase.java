@@ -13,8 +13,10 @@ import org.homeward.camunda.EngineCommand;
 import org.homeward.camunda.EngineOutbox;
 import org.homeward.identity.SignedInUser;
 import org.homeward.pathway.Pathway;
+import org.homeward.person.People;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -30,10 +32,13 @@ public class StartingCase {
   private static final String BOROUGH = "borough";
 
   private final CaseRepository cases;
+  private final People people;
   private final CaseTeams teams;
   private final CaseActs acts;
   private final Timeline timeline;
   private final AuditTrail audit;
+  private final AnswerRules rules;
+  private final CaseLinks links;
   private final EngineOutbox outbox;
   private final AgencyDirectory agencies;
   private final Clock clock;
@@ -41,19 +46,25 @@ public class StartingCase {
 
   StartingCase(
       CaseRepository cases,
+      People people,
       CaseTeams teams,
       CaseActs acts,
       Timeline timeline,
       AuditTrail audit,
+      AnswerRules rules,
+      CaseLinks links,
       EngineOutbox outbox,
       AgencyDirectory agencies,
       Clock clock,
       @Value("${homeward.case.reference-prefix:NW}") String prefix) {
     this.cases = cases;
+    this.people = people;
     this.teams = teams;
     this.acts = acts;
     this.timeline = timeline;
     this.audit = audit;
+    this.rules = rules;
+    this.links = links;
     this.outbox = outbox;
     this.agencies = agencies;
     this.clock = clock;
@@ -71,7 +82,9 @@ public class StartingCase {
    * @param who who starts it
    * @return the case
    * @throws org.springframework.dao.DuplicateKeyException if the submission was kept before
-   * @throws CaseRefusal if the person's roles do not allow it, or such a case is already open
+   * @throws CaseRefusal if the person's roles do not allow it, or such a case is already open, or
+   *     the person has died
+   * @throws RulesBroken if the answers break a rule that the start form names
    */
   @Transactional
   public CaseFile start(
@@ -81,18 +94,83 @@ public class StartingCase {
       Map<String, Object> answers,
       Map<String, Object> engineAnswers,
       SignedInUser who) {
+    return start(submission, pathway, personId, answers, engineAnswers, Starter.person(who, null));
+  }
+
+  /**
+   * Starts a case for the person of another case, and links the two.
+   *
+   * @param from the other case
+   * @throws CaseRefusal as {@link #start}
+   * @throws RulesBroken as {@link #start}
+   */
+  @Transactional
+  public CaseFile startFrom(
+      String submission,
+      Pathway pathway,
+      CaseFile from,
+      Map<String, Object> answers,
+      Map<String, Object> engineAnswers,
+      SignedInUser who) {
+    return start(
+        submission, pathway, from.personId(), answers, engineAnswers, Starter.person(who, from));
+  }
+
+  private CaseFile start(
+      String submission,
+      Pathway pathway,
+      long personId,
+      Map<String, Object> answers,
+      Map<String, Object> engineAnswers,
+      Starter starter) {
+    SignedInUser who = starter.user();
     if (pathway.startRoles().stream().noneMatch(who.getRoles()::contains)) {
       throw new CaseRefusal(
           CaseRefusal.Why.NOT_ALLOWED, "Your role cannot start this kind of referral.");
     }
     cases.lockPerson(personId);
+    if (people.find(personId).orElseThrow().isDeceased()) {
+      throw new CaseRefusal(
+          CaseRefusal.Why.CONFLICT,
+          "Homeward has recorded that this person has died. No new case can be started.");
+    }
     if (!cases.lockOpen(personId, pathway.id()).isEmpty()) {
       throw new CaseRefusal(
           CaseRefusal.Why.CONFLICT,
           "This person already has an open case of this kind. Use that case instead of starting a"
               + " second one.");
     }
-    CasePlace place = place(answers, who);
+    rules.require(pathway.startForm(), null, "", answers);
+    return open(
+        submission, pathway, personId, place(answers, who), answers, engineAnswers, starter);
+  }
+
+  /**
+   * Opens a case because the process of another case of the same person comes to it. Whether there
+   * may be one more was decided before, with the person locked.
+   *
+   * @param place where it belongs
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  CaseFile openFrom(
+      String submission,
+      Pathway pathway,
+      CaseFile from,
+      CasePlace place,
+      Map<String, Object> answers,
+      Map<String, Object> engineAnswers) {
+    return open(
+        submission, pathway, from.personId(), place, answers, engineAnswers, Starter.process(from));
+  }
+
+  private CaseFile open(
+      String submission,
+      Pathway pathway,
+      long personId,
+      CasePlace place,
+      Map<String, Object> answers,
+      Map<String, Object> engineAnswers,
+      Starter starter) {
     CaseEntity started =
         cases.save(
             new CaseEntity(
@@ -102,7 +180,7 @@ public class StartingCase {
                 personId,
                 place,
                 clock.instant(),
-                who.getUsername()));
+                starter.username()));
     started.call(prefix + "-" + (1000 + started.id()));
     cases.saveAndFlush(started);
     if (place.wardTeamCode() != null) {
@@ -112,23 +190,29 @@ public class StartingCase {
     acts.keep(
         submission,
         started.id(),
+        CaseFacts.OF_THE_CASE,
         CaseActs.Kind.START,
         null,
         null,
         pathway.startForm(),
         answers,
-        who);
+        starter.by());
     timeline.add(
         started.id(),
         TimelineEntry.Kind.CASE,
         pathway.title() + " started",
-        null,
-        Timeline.Actor.of(who));
-    audit.acted(
-        who,
-        "case.start",
-        new AuditTrail.Subject(personId, started.reference(), null),
-        pathway.id());
+        starter.from() == null ? null : "Started from case " + starter.from().reference(),
+        starter.actor());
+    if (starter.from() != null) {
+      links.link(starter.from().id(), started.id());
+      timeline.add(
+          starter.from().id(),
+          TimelineEntry.Kind.CASE,
+          pathway.title() + " started",
+          "Case " + started.reference(),
+          starter.actor());
+    }
+    audit(starter, pathway, new AuditTrail.Subject(personId, started.reference(), null));
 
     Map<String, Object> variables = new HashMap<>(engineAnswers);
     variables.put("caseReference", started.reference());
@@ -139,6 +223,15 @@ public class StartingCase {
         new EngineCommand.PublishMessage(
             pathway.startMessage(), started.reference(), submission, variables));
     return started.snapshot();
+  }
+
+  private void audit(Starter starter, Pathway pathway, AuditTrail.Subject about) {
+    String from = starter.from() == null ? "" : " from " + starter.from().reference();
+    if (starter.user() == null) {
+      audit.byProcess("case.start", about, pathway.id() + from);
+    } else {
+      audit.acted(starter.user(), "case.start", about, pathway.id() + from);
+    }
   }
 
   private CasePlace place(Map<String, Object> answers, SignedInUser who) {

@@ -1,9 +1,13 @@
 package org.homeward.casefile;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.homeward.identity.SignedInUser;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,27 @@ public class Timeline {
      */
     public static Actor of(SignedInUser user) {
       return new Actor(user.getDisplayName(), user.getAgencyName());
+    }
+  }
+
+  /**
+   * Who of those on the case may read an entry.
+   *
+   * @param partner the partner that alone among partners may, or null for all of them
+   * @param roles roles that alone may; empty for all
+   */
+  public record Audience(String partner, Set<String> roles) {
+
+    /** Everybody on the case. */
+    public static final Audience EVERYBODY = new Audience(null, Set.of());
+
+    /** Copies the roles. */
+    public Audience {
+      roles = Set.copyOf(roles);
+    }
+
+    private String rolesBetweenCommas() {
+      return roles.isEmpty() ? null : "," + String.join(",", new TreeSet<>(roles)) + ",";
     }
   }
 
@@ -69,11 +94,60 @@ public class Timeline {
       String detail,
       Actor actor,
       Long taskKey) {
+    add(caseId, kind, title, detail, actor, taskKey, Audience.EVERYBODY);
+  }
+
+  /**
+   * Adds an entry that not every partner may see.
+   *
+   * @param caseId the case
+   * @param kind what sort of thing
+   * @param title what happened
+   * @param detail more, or null
+   * @param actor who did it
+   * @param taskKey the task, or null
+   * @param audienceAgency the partner that alone among partners may see it, or null for everybody
+   *     on the case
+   */
+  @Transactional
+  public void add(
+      long caseId,
+      TimelineEntry.Kind kind,
+      String title,
+      String detail,
+      Actor actor,
+      Long taskKey,
+      String audienceAgency) {
+    add(caseId, kind, title, detail, actor, taskKey, new Audience(audienceAgency, Set.of()));
+  }
+
+  /**
+   * Adds an entry that not everybody may see.
+   *
+   * @param caseId the case
+   * @param kind what sort of thing
+   * @param title what happened
+   * @param detail more, or null
+   * @param actor who did it
+   * @param taskKey the task, or null
+   * @param audience who may see it
+   */
+  @Transactional
+  public void add(
+      long caseId,
+      TimelineEntry.Kind kind,
+      String title,
+      String detail,
+      Actor actor,
+      Long taskKey,
+      Audience audience) {
     jdbc.sql(
             """
             INSERT INTO timeline_entry
-              (case_id, at, kind, title, detail, actor_name, agency_name, task_key)
-            VALUES (:caseId, :at, :kind, :title, :detail, :actor, :agency, :task)
+              (case_id, at, kind, title, detail, actor_name, agency_name, task_key,
+               audience_agency, audience_roles)
+            VALUES (:caseId, :at, :kind, :title, :detail, :actor, :agency, :task,
+              :audience, :roles)
             """)
         .param("caseId", caseId)
         .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -83,6 +157,8 @@ public class Timeline {
         .param("actor", actor.name())
         .param("agency", actor.agencyName())
         .param("task", taskKey)
+        .param("audience", audience.partner())
+        .param("roles", audience.rolesBetweenCommas())
         .update();
   }
 
@@ -95,16 +171,46 @@ public class Timeline {
    */
   @Transactional(readOnly = true)
   public List<TimelineEntry> newestFirst(long caseId, Long beforeId, int limit) {
-    return jdbc.sql(
+    return newestFirst(caseId, beforeId, limit, null, null);
+  }
+
+  /**
+   * Reads the entries that somebody may see, newest first.
+   *
+   * @param caseId the case
+   * @param beforeId only entries older than the one with this id; null for the newest
+   * @param limit how many at most
+   * @param partner agency code of the partner that reads, see {@link CaseAudiences#partnerOf}; null
+   *     for who may read everything
+   * @param roles roles of who reads; null for who may read everything
+   */
+  @Transactional(readOnly = true)
+  public List<TimelineEntry> newestFirst(
+      long caseId, Long beforeId, int limit, String partner, Collection<String> roles) {
+    List<String> asked = roles == null ? List.of() : List.copyOf(roles);
+    StringBuilder own = new StringBuilder(roles == null ? "1 = 1" : "audience_roles IS NULL");
+    for (int i = 0; i < asked.size(); i++) {
+      own.append(" OR audience_roles LIKE :role").append(i);
+    }
+    JdbcClient.StatementSpec select =
+        jdbc.sql(
             """
             SELECT id, at, kind, title, detail, actor_name, agency_name, task_key
             FROM timeline_entry
             WHERE case_id = :caseId AND id < :before
+              AND (:partner IS NULL OR audience_agency IS NULL OR audience_agency = :partner)
+              AND (%s)
             ORDER BY id DESC LIMIT :limit
-            """)
+            """
+                .formatted(own));
+    for (int i = 0; i < asked.size(); i++) {
+      select = select.param("role" + i, "%," + asked.get(i) + ",%");
+    }
+    return select
         .param("caseId", caseId)
         .param("before", beforeId == null ? Long.MAX_VALUE : beforeId)
         .param("limit", limit)
+        .param("partner", partner, Types.VARCHAR)
         .query(
             (row, n) ->
                 new TimelineEntry(

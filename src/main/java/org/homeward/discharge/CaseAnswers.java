@@ -1,22 +1,40 @@
 package org.homeward.discharge;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.homeward.camunda.EngineJob;
 import org.homeward.casefile.CaseFacts;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
+import org.homeward.casefile.CaseLock;
 import org.springframework.stereotype.Component;
 
 /** What the forms of a case said, by the field keys the discharge jobs understand. */
 @Component
 class CaseAnswers {
 
+  /** Answers about one barrier that later steps of the case need. */
+  private static final List<String> OF_THE_CASE =
+      List.of(
+          "accommodationFound",
+          "moveInDate",
+          "packageStartDate",
+          "housingOutcome",
+          "housingDone",
+          "socialCareOutcome",
+          "socialCareDone",
+          "trustOutcome",
+          "trustDone");
+
   private final CaseFiles cases;
   private final CaseFacts facts;
+  private final CaseLock lock;
 
-  CaseAnswers(CaseFiles cases, CaseFacts facts) {
+  CaseAnswers(CaseFiles cases, CaseFacts facts, CaseLock lock) {
     this.cases = cases;
     this.facts = facts;
+    this.lock = lock;
   }
 
   /** The answers of one case. */
@@ -41,6 +59,13 @@ class CaseAnswers {
       return text;
     }
 
+    /** The choices of a question that allows several; empty if it was left open. */
+    List<String> texts(String key) {
+      return facts.get(key) instanceof List<?> chosen
+          ? chosen.stream().map(Object::toString).toList()
+          : List.of();
+    }
+
     LocalDate day(String key) {
       return LocalDate.parse(required(key));
     }
@@ -51,7 +76,8 @@ class CaseAnswers {
               .orElseThrow(() -> new DischargeRuleBroken("No such delay reason.")),
           Attribution.of(required("attribution"))
               .orElseThrow(() -> new DischargeRuleBroken("No such attribution.")),
-          text("responsibleCouncil"));
+          text("responsibleCouncil"),
+          texts("contributingReasons"));
     }
   }
 
@@ -60,9 +86,58 @@ class CaseAnswers {
     facts.workedOut(file.id(), "reasonSince", day == null ? null : day.toString());
   }
 
+  /** Keeps facts that a step worked out. */
+  void keep(CaseFile file, Map<String, Object> worked) {
+    worked.forEach((name, value) -> facts.workedOut(file.id(), name, value));
+  }
+
+  /** Keeps a fact about one subject; a null value forgets it. */
+  void keepAbout(CaseFile file, String subject, String name, Object value) {
+    facts.workedOut(file.id(), subject, name, value);
+  }
+
+  /** Forgets an answer that holds no more. */
+  void forget(CaseFile file, String key) {
+    facts.workedOut(file.id(), key, null);
+  }
+
+  /** What was found out about one barrier becomes known to the whole case. */
+  void fromSubjectToCase(CaseFile file, String subject) {
+    Map<String, Object> about = facts.bySubject(file.id()).getOrDefault(subject, Map.of());
+    OF_THE_CASE.stream()
+        .filter(about::containsKey)
+        .forEach(key -> facts.workedOut(file.id(), key, about.get(key)));
+  }
+
+  /** The answers of a case, which is locked: others wait until the transaction ends. */
   Answers of(String caseReference) {
-    CaseFile file =
-        cases.find(caseReference).orElseThrow(() -> new DischargeRuleBroken("No such case."));
+    return locked(caseReference, CaseFacts.OF_THE_CASE);
+  }
+
+  /** Those of the case, overlaid with what was said about the subject of the job, if it has one. */
+  Answers of(EngineJob job) {
+    return locked(job.caseReference(), job.text("taskSubject"));
+  }
+
+  /** Those of the case alone, for a step that has other rows to lock before the case. */
+  Answers ofCaseUnlocked(EngineJob job) {
+    CaseFile file = find(job.caseReference());
     return new Answers(file, facts.of(file.id()));
+  }
+
+  /** As {@link #of(EngineJob)}, for a step that has other rows to lock before the case. */
+  Answers unlocked(EngineJob job) {
+    CaseFile file = find(job.caseReference());
+    return new Answers(file, facts.of(file.id(), job.text("taskSubject")));
+  }
+
+  private Answers locked(String caseReference, String subject) {
+    CaseFile file = find(caseReference);
+    lock.lock(file.id());
+    return new Answers(file, facts.of(file.id(), subject));
+  }
+
+  private CaseFile find(String caseReference) {
+    return cases.find(caseReference).orElseThrow(() -> new DischargeRuleBroken("No such case."));
   }
 }

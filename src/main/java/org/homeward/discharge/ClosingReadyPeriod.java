@@ -14,10 +14,12 @@ class ClosingReadyPeriod implements EngineJobHandler {
 
   private final CaseAnswers answers;
   private final ReadyPeriods periods;
+  private final Barriers barriers;
 
-  ClosingReadyPeriod(CaseAnswers answers, ReadyPeriods periods) {
+  ClosingReadyPeriod(CaseAnswers answers, ReadyPeriods periods, Barriers barriers) {
     this.answers = answers;
     this.periods = periods;
+    this.barriers = barriers;
   }
 
   @Override
@@ -34,6 +36,7 @@ class ClosingReadyPeriod implements EngineJobHandler {
         EndReason.NO_LONGER_READY,
         job.elementInstanceKey());
     answers.reasonSince(said.file(), null);
+    barriers.endThoseOfReason(said.file().id(), job.elementInstanceKey());
     return Map.of();
   }
 }

@@ -15,19 +15,26 @@ class EndingWithDeath {
   private static final String DESTINATION_DIED = "79";
 
   private final ReadyPeriods periods;
+  private final Spells spells;
+  private final Barriers barriers;
 
-  EndingWithDeath(ReadyPeriods periods) {
+  EndingWithDeath(ReadyPeriods periods, Spells spells, Barriers barriers) {
     this.periods = periods;
+    this.spells = spells;
+    this.barriers = barriers;
   }
 
   @EventListener
   void died(PersonDied death) {
+    barriers.endAll(death.caseId(), null);
     periods
         .findSpell(death.caseId())
         .filter(spell -> spell.dischargedOn() == null)
         .ifPresent(
             spell -> {
-              LocalDate on = death.on();
+              // Reports are checked against the admission; what became known otherwise may not be.
+              LocalDate on =
+                  death.on().isBefore(spell.admittedOn()) ? spell.admittedOn() : death.on();
               LocalDate end =
                   periods
                       .current(spell)
@@ -35,7 +42,7 @@ class EndingWithDeath {
                       .filter(start -> start.isAfter(on))
                       .orElse(on);
               periods.end(spell, end, EndReason.DIED, null);
-              spell.discharge(new Discharge(on, METHOD_DIED, DESTINATION_DIED, null, null));
+              spells.end(spell, new Discharge(on, METHOD_DIED, DESTINATION_DIED, null, null));
             });
   }
 }

@@ -9,19 +9,23 @@ import org.springframework.stereotype.Component;
 /**
  * Job type {@code discharge.open-ready-period}: the person was found clinically ready and cannot
  * leave. Reads {@code admissionDate, bedType, readyOn, delayReason, attribution,
- * responsibleCouncil}; returns {@code delayedSince}, the first day of the unbroken readiness.
+ * responsibleCouncil}; returns {@code delayedSince}, the first day of the unbroken readiness. What
+ * the law asks for somebody who is delayed falls due with it ({@link LookingAtDuties}).
  */
 @Component
 class OpeningReadyPeriod implements EngineJobHandler {
 
   private final CaseAnswers answers;
   private final ReadyPeriods periods;
-  private final SpellRepository spells;
+  private final Spells spells;
+  private final LookingAtDuties duties;
 
-  OpeningReadyPeriod(CaseAnswers answers, ReadyPeriods periods, SpellRepository spells) {
+  OpeningReadyPeriod(
+      CaseAnswers answers, ReadyPeriods periods, Spells spells, LookingAtDuties duties) {
     this.answers = answers;
     this.periods = periods;
     this.spells = spells;
+    this.duties = duties;
   }
 
   @Override
@@ -32,20 +36,11 @@ class OpeningReadyPeriod implements EngineJobHandler {
   @Override
   public Map<String, Object> handle(EngineJob job) {
     CaseAnswers.Answers said = answers.of(job.caseReference());
-    SpellEntity spell = periods.findSpell(said.file().id()).orElseGet(() -> admit(said));
+    SpellEntity spell = spells.of(said);
     LocalDate since =
         periods.open(spell, said.day("readyOn"), said.delay(), job.elementInstanceKey());
     answers.reasonSince(said.file(), said.day("readyOn"));
+    duties.due(job);
     return Map.of("delayedSince", since.toString());
-  }
-
-  private SpellEntity admit(CaseAnswers.Answers said) {
-    return spells.save(
-        new SpellEntity(
-            said.file().id(),
-            said.file().personId(),
-            said.file().wardTeamCode(),
-            said.text("bedType"),
-            said.day("admissionDate")));
   }
 }

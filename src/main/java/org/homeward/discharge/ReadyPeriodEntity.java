@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.List;
 
 /** A stretch in which the person was clinically ready for discharge, with one delay reason. */
 @Entity
@@ -23,6 +24,7 @@ class ReadyPeriodEntity {
   private String delayReason;
   private String attribution;
   private String responsibleCouncil;
+  private String contributing;
   private String endReason;
   private long openedByStep;
   private Long closedByStep;
@@ -37,6 +39,8 @@ class ReadyPeriodEntity {
     this.delayReason = delay.reason().code();
     this.attribution = delay.attribution().code();
     this.responsibleCouncil = delay.councilCode();
+    this.contributing =
+        delay.contributing().isEmpty() ? null : String.join(",", delay.contributing());
     this.openedByStep = openedByStep;
   }
 
@@ -62,6 +66,7 @@ class ReadyPeriodEntity {
     return new Delay(
         DelayReason.of(delayReason).orElseThrow(),
         Attribution.of(attribution).orElseThrow(),
-        responsibleCouncil);
+        responsibleCouncil,
+        contributing == null ? List.of() : List.of(contributing.split(",")));
   }
 }

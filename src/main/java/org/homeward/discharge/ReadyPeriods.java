@@ -2,7 +2,7 @@ package org.homeward.discharge;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.homeward.agency.WorkingCalendar;
@@ -60,23 +60,25 @@ class ReadyPeriods {
   /**
    * The person still waits, but for another reason.
    *
+   * @return whether anything changed; told the same again, the period goes on
    * @throws DischargeRuleBroken if nothing is open, or the change is dated before it began
    */
   @Transactional
-  public void changeReason(SpellEntity spell, LocalDate on, Delay delay, long step) {
+  public boolean changeReason(SpellEntity spell, LocalDate on, Delay delay, long step) {
     if (periods.existsByOpenedByStep(step)) {
-      return;
+      return true;
     }
     check(on.isAfter(today()), "Changed in the future.");
     ReadyPeriodEntity open = current(spell).orElseThrow(ReadyPeriods::nothingOpen);
     check(on.isBefore(open.startedOn()), "Changed before the present reason began.");
     if (open.delay().equals(delay)) {
       // Asked again and answered the same: the period goes on.
-      return;
+      return false;
     }
     open.end(on, EndReason.REASON_CHANGED, step);
     periods.saveAndFlush(open);
     periods.save(new ReadyPeriodEntity(spell.id(), on, delay, step));
+    return true;
   }
 
   /**
@@ -105,12 +107,21 @@ class ReadyPeriods {
     return of(spell).stream().filter(ReadyPeriodEntity::isOpen).findFirst();
   }
 
-  /** Calendar days of all finished periods together. They touch where only the reason changed. */
-  long daysReady(SpellEntity spell) {
+  /** The last day on which a finished period ended, if there is one. */
+  Optional<LocalDate> lastEnd(SpellEntity spell) {
     return of(spell).stream()
         .filter(period -> !period.isOpen())
-        .mapToLong(period -> ChronoUnit.DAYS.between(period.startedOn(), period.endedOn()))
-        .sum();
+        .map(ReadyPeriodEntity::endedOn)
+        .max(Comparator.naturalOrder());
+  }
+
+  /** The periods of a stay, for counting; none of a stay that counts nowhere. */
+  List<DelayedDays.Period> counted(SpellEntity spell) {
+    return spell.isVoided()
+        ? List.of()
+        : of(spell).stream()
+            .map(period -> new DelayedDays.Period(period.startedOn(), period.endedOn()))
+            .toList();
   }
 
   /** Walks back over changes of reason to the day the waiting began. */

@@ -27,6 +27,8 @@ class SpellEntity {
   private String dischargeDestination;
   private String accommodationType;
   private String settledAccommodation;
+  private boolean voided;
+  private LocalDate absentSince;
 
   @Version private long version;
 
@@ -47,6 +49,37 @@ class SpellEntity {
     this.dischargeDestination = discharge.destination();
     this.accommodationType = discharge.accommodationType();
     this.settledAccommodation = discharge.settled();
+    this.absentSince = null;
+  }
+
+  /** The person is in another bed. */
+  void moveTo(String ward, String type) {
+    this.wardTeamCode = ward;
+    this.bedType = type;
+  }
+
+  /** The type of the bed they are in now, or were in last. */
+  String bedType() {
+    return bedType;
+  }
+
+  /** Absent without leave since that day; null when back. */
+  void absentSince(LocalDate day) {
+    this.absentSince = day;
+  }
+
+  LocalDate absentSince() {
+    return absentSince;
+  }
+
+  /** Opened in error: it counts nowhere. */
+  void voidIt() {
+    this.voided = true;
+    this.absentSince = null;
+  }
+
+  boolean isVoided() {
+    return voided;
   }
 
   Long id() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says answers in words. */
@@ -18,6 +19,9 @@ final class AnswerWords {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+  private static final Pattern OPTIONAL =
+      Pattern.compile("\\s*\\(optional\\)\\s*$", Pattern.CASE_INSENSITIVE);
 
   private final FormDefinition form;
   private final FormContext context;
@@ -35,10 +39,17 @@ final class AnswerWords {
         Object value = answers.get(field.key());
         lines.add(
             new AnswerLine(
-                field.key(), field.question().label(), value == null ? null : say(field, value)));
+                field.key(),
+                asked(field.question().label()),
+                value == null ? null : say(field, value)));
       }
     }
     return lines;
+  }
+
+  /** What is said of a question to who answers it, is not said of the answer. */
+  private static String asked(String label) {
+    return OPTIONAL.matcher(label).replaceFirst("");
   }
 
   private String say(FormField field, Object value) {

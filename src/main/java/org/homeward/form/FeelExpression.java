@@ -32,7 +32,7 @@ public final class FeelExpression {
    * @return the parsed expression
    * @throws IllegalArgumentException if it cannot be parsed, or reads the machine's clock
    */
-  static FeelExpression parse(String text) {
+  public static FeelExpression parse(String text) {
     String body = text.strip();
     if (body.startsWith("=")) {
       body = body.substring(1);
@@ -40,7 +40,7 @@ public final class FeelExpression {
     if (body.isBlank()) {
       throw new IllegalArgumentException("The FEEL expression is empty.");
     }
-    ParseResult result = ENGINE.parseExpression(body);
+    ParseResult result = read(body);
     if (result.isFailure()) {
       throw new IllegalArgumentException(
           "The FEEL expression cannot be read: " + result.failure().message());
@@ -51,6 +51,18 @@ public final class FeelExpression {
           "The FEEL expression calls now() or today(); use the variable today.");
     }
     return expression;
+  }
+
+  /**
+   * The parser goes down one level of the stack for each level of the expression. What is nested so
+   * deeply that the stack ends is no rule that anybody wrote by hand.
+   */
+  private static ParseResult read(String body) {
+    try {
+      return ENGINE.parseExpression(body);
+    } catch (StackOverflowError e) {
+      throw new IllegalArgumentException("The FEEL expression is nested too deeply.");
+    }
   }
 
   /**
@@ -66,9 +78,22 @@ public final class FeelExpression {
     return result.isSuccess() ? result.result() : null;
   }
 
-  /** True or false, or empty when the value is null or nothing of the kind. */
-  Optional<Boolean> test(Map<String, Object> variables) {
+  /**
+   * @param variables what the expression may read, by name
+   * @return true or false, or empty when the value is null or nothing of the kind
+   */
+  public Optional<Boolean> test(Map<String, Object> variables) {
     return evaluate(variables) instanceof Boolean value ? Optional.of(value) : Optional.empty();
+  }
+
+  /**
+   * Whether it is true of a case as it stands.
+   *
+   * @param context the facts of the case and the day; days among the facts are dates
+   * @return false also when the value is null or no yes or no
+   */
+  public boolean holds(FormContext context) {
+    return test(FormScope.of(context)).orElse(false);
   }
 
   Exp tree() {

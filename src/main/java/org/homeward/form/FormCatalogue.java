@@ -7,26 +7,46 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * All forms Homeward has, read and checked once when the application starts. One bad form stops the
- * start: it would otherwise stop a person in the middle of a task.
+ * All forms Homeward has. Those packaged with it are read and checked when it starts, and one bad
+ * form stops the start: it would otherwise stop a person in the middle of a task. Others may be
+ * added and replaced while it runs; bad ones among them are not let in.
  */
 @Component
 public class FormCatalogue {
 
   /** Facts every case has from its start, besides the answers to forms. */
   static final Set<String> CASE_FACTS =
-      Set.of("caseReference", "borough", "trust", "reasonSince", "dateOfBirth");
+      Set.of(
+          "caseReference",
+          "borough",
+          "trust",
+          "reasonSince",
+          "barrierAsks",
+          "taskSubject",
+          "dateOfBirth",
+          "supportRoute",
+          "referredOn",
+          "sustainedWeeks",
+          "firstContactOn",
+          "lastContactOn",
+          "lastRecordOn",
+          "holdsJob");
 
-  private final Map<String, FormDefinition> forms;
+  private final List<FormSource.File> packaged;
+  private final Set<String> optionSources;
+  private volatile Map<String, FormDefinition> forms;
+  private volatile Runnable whenMissing = () -> {};
 
   /**
    * @param sources where the forms come from
@@ -42,11 +62,55 @@ public class FormCatalogue {
   }
 
   private FormCatalogue(Collection<FormSource.File> files, Set<String> optionSources) {
+    this.packaged = List.copyOf(files);
+    this.optionSources = Set.copyOf(optionSources);
+    this.forms = readGood(packaged);
+  }
+
+  private Map<String, FormDefinition> readGood(Collection<FormSource.File> files) {
     List<FormProblem> problems = new ArrayList<>();
-    this.forms = read(files, optionSources, problems);
+    Map<String, FormDefinition> read = read(files, optionSources, problems);
     if (!problems.isEmpty()) {
       throw new FormProblemsException(problems);
     }
+    return read;
+  }
+
+  /**
+   * Has these forms besides those read at start, instead of any that were added before.
+   *
+   * @param added the files
+   * @throws FormProblemsException if any cannot be used; then all stays as it was
+   */
+  public synchronized void add(Collection<FormSource.File> added) {
+    forms = readGood(withPackaged(added));
+  }
+
+  /**
+   * What would be wrong if these forms were added.
+   *
+   * @param added the files
+   * @return everything that is wrong; empty when all can be used
+   */
+  public List<FormProblem> problemsOf(Collection<FormSource.File> added) {
+    return problems(withPackaged(added), optionSources);
+  }
+
+  /**
+   * The forms in files, as far as they can be read.
+   *
+   * @param files the files, whether or not they can be used
+   * @return the forms, in the order of the files
+   */
+  public static List<FormDefinition> readable(Collection<FormSource.File> files) {
+    return files.stream()
+        .map(file -> FormReader.read(file).form())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private List<FormSource.File> withPackaged(Collection<FormSource.File> added) {
+    return Stream.concat(packaged.stream(), added.stream()).toList();
   }
 
   /**
@@ -96,7 +160,20 @@ public class FormCatalogue {
    * @return the form, or empty when there is none
    */
   public Optional<FormDefinition> find(String id) {
+    if (!forms.containsKey(id)) {
+      whenMissing.run();
+    }
     return Optional.ofNullable(forms.get(id));
+  }
+
+  /**
+   * What to do before a form is said not to exist: another copy of the application may have added
+   * it a moment ago.
+   *
+   * @param look adds forms that have come meanwhile, by {@link #add}
+   */
+  public void whenMissing(Runnable look) {
+    whenMissing = look;
   }
 
   /**
@@ -104,6 +181,17 @@ public class FormCatalogue {
    */
   public Collection<FormDefinition> forms() {
     return forms.values();
+  }
+
+  /**
+   * The names that conditions and checks of forms may use.
+   *
+   * @return the keys of all questions, and the facts that every case has
+   */
+  public Set<String> facts() {
+    Set<String> facts = new HashSet<>(CASE_FACTS);
+    forms.values().forEach(form -> facts.addAll(form.keys()));
+    return facts;
   }
 
   private static Map<String, FormDefinition> read(

@@ -41,7 +41,8 @@ final class FormCheck {
     int characters = 0;
     for (FormField field : form.fields()) {
       String key = field.key();
-      if (!answers.containsKey(key)) {
+      boolean kept = hidden.contains(key) && field.question().keptWhenHidden();
+      if (!answers.containsKey(key) && !kept) {
         unanswered.add(key);
       }
       if (hidden.contains(key)) {
@@ -124,7 +125,7 @@ final class FormCheck {
     return Optional.empty();
   }
 
-  private static FormError error(FormField field, String text, List<String> controls) {
+  static FormError error(FormField field, String text, List<String> controls) {
     List<String> wrong = controls;
     if (wrong.isEmpty()) {
       wrong =

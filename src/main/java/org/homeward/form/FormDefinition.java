@@ -1,6 +1,7 @@
 package org.homeward.form;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,15 @@ import java.util.stream.Collectors;
  * @param id id of the form, as BPMN names it
  * @param file the file it came from
  * @param components its parts, in order
+ * @param rules names of the rules of the domain that its answers must keep, besides its own checks
  */
-public record FormDefinition(String id, String file, List<FormComponent> components) {
+public record FormDefinition(
+    String id, String file, List<FormComponent> components, List<String> rules) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public FormDefinition {
     components = List.copyOf(components);
+    rules = List.copyOf(rules);
   }
 
   /**
@@ -117,6 +121,37 @@ public record FormDefinition(String id, String file, List<FormComponent> compone
    */
   public FormInput inputOf(Map<String, Object> answers) {
     return FormPrefill.fromAnswers(this, answers);
+  }
+
+  /**
+   * The form with answers that are known already, and what the form itself fills in where there are
+   * none.
+   *
+   * @param known answers by key; those to other forms' questions are left out
+   * @param context what the form may look at
+   * @return what the template draws
+   */
+  public FormView view(Map<String, Object> known, FormContext context) {
+    Map<String, List<String>> controls = new LinkedHashMap<>(FormPrefill.of(this, context).asMap());
+    controls.putAll(inputOf(known).asMap());
+    return view(FormInput.fromMap(controls), context);
+  }
+
+  /**
+   * Those of some answers that the engine may have: free text stays in Homeward unless the form
+   * says otherwise.
+   *
+   * @param answers answers by key
+   * @return a new map
+   */
+  public Map<String, Object> engineAnswers(Map<String, Object> answers) {
+    Map<String, Object> some = new LinkedHashMap<>();
+    for (FormField field : fields()) {
+      if (field.goesToEngine() && answers.containsKey(field.key())) {
+        some.put(field.key(), answers.get(field.key()));
+      }
+    }
+    return some;
   }
 
   /**

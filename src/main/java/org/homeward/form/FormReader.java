@@ -34,7 +34,9 @@ final class FormReader {
           "versionTag",
           "executionPlatform",
           "executionPlatformVersion",
-          "exporter");
+          "exporter",
+          "properties");
+  private static final Set<String> ROOT_PROPERTY = Set.of("homeward:rules");
   private static final Set<String> ANY_COMPONENT = Set.of("id", "type", "layout", "conditional");
   private static final Set<String> ANY_FIELD =
       Set.of(
@@ -51,7 +53,8 @@ final class FormReader {
           "homeward:requiredMessage",
           "homeward:check",
           "homeward:checkMessage",
-          "homeward:prefill");
+          "homeward:prefill",
+          "homeward:whenHidden");
 
   private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*");
   // Names the pages around a form use for themselves.
@@ -93,11 +96,18 @@ final class FormReader {
       problem(null, "The form has no schemaVersion.");
     }
     List<FormComponent> components = components(root);
-    FormDefinition form = id == null ? null : new FormDefinition(id, file, components);
+    FormDefinition form = id == null ? null : new FormDefinition(id, file, components, rules(root));
     if (form != null && form.fields().isEmpty()) {
       problem(null, "The form asks nothing.");
     }
     return new Reading(form, List.copyOf(problems));
+  }
+
+  private static List<String> rules(FormJson root) {
+    FormJson properties = root.object("properties");
+    properties.allow(ROOT_PROPERTY, "the form's property ");
+    String names = properties.text("homeward:rules");
+    return names == null ? List.of() : List.of(names.split("\\s*,\\s*"));
   }
 
   private List<FormComponent> components(FormJson parent) {
@@ -242,6 +252,7 @@ final class FormReader {
             question.hint(),
             question.required() || mustTick,
             question.hideWhen(),
+            question.keptWhenHidden(),
             question.requiredMessage(),
             question.check(),
             question.checkMessage(),
@@ -319,6 +330,7 @@ final class FormReader {
         json.text("description"),
         json.object("validate").flag("required"),
         hideWhen(json),
+        "keep".equals(properties.oneOf("homeward:whenHidden", Set.of("keep"))),
         properties.text("homeward:requiredMessage"),
         check,
         checkMessage,

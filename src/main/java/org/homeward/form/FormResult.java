@@ -1,6 +1,7 @@
 package org.homeward.form;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +65,28 @@ public final class FormResult {
    * @throws IllegalStateException if there are errors
    */
   public Map<String, Object> engineAnswers() {
-    Map<String, Object> all = answers();
-    Map<String, Object> some = new LinkedHashMap<>();
-    for (FormField field : form.fields()) {
-      if (field.goesToEngine() && all.containsKey(field.key())) {
-        some.put(field.key(), all.get(field.key()));
-      }
-    }
-    return Collections.unmodifiableMap(some);
+    return Collections.unmodifiableMap(form.engineAnswers(answers()));
+  }
+
+  /**
+   * The same result with errors that the form itself cannot find, at the questions they concern.
+   *
+   * @param words what is wrong, by key of the question; what concerns no question of the form is
+   *     said at its first
+   * @return a result that is not valid, unless there are no words
+   */
+  public FormResult wrongIn(Map<String, String> words) {
+    Map<String, FormField> fields = new LinkedHashMap<>();
+    form.fields().forEach(field -> fields.put(field.key(), field));
+    Map<String, FormError> all = new HashMap<>(errors);
+    words.forEach(
+        (key, text) -> {
+          FormField field = fields.getOrDefault(key, form.fields().getFirst());
+          all.putIfAbsent(field.key(), FormCheck.error(field, text, List.of()));
+        });
+    Map<String, FormError> inOrder = new LinkedHashMap<>();
+    fields.keySet().stream().filter(all::containsKey).forEach(k -> inOrder.put(k, all.get(k)));
+    return new FormResult(form, input, context, answers, inOrder, unanswered);
   }
 
   /**

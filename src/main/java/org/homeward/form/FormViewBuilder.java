@@ -57,13 +57,16 @@ final class FormViewBuilder {
   }
 
   /**
-   * Whether a part cannot apply whatever is answered on this page, because its condition looks at
-   * facts alone. Everything else is on the page, since a browser without scripts must show it.
+   * Whether a part cannot apply whatever is answered on this page, because facts alone decide that.
+   * Everything else is on the page, since a browser without scripts must show it.
    */
   private boolean neverApplies(FormComponent component) {
     FeelExpression condition = component.hideWhen();
-    if (condition == null || condition.variables().stream().anyMatch(form.keys()::contains)) {
+    if (condition == null) {
       return false;
+    }
+    if (condition.variables().stream().anyMatch(form.keys()::contains)) {
+      return HideRule.always(condition, form.keys(), FormScope.of(context));
     }
     return condition.test(FormScope.of(context)).orElse(false);
   }

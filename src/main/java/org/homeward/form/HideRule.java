@@ -30,6 +30,9 @@ final class HideRule {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final Map<String, Object> ALWAYS = Map.of("is", true);
+  private static final Map<String, Object> NEVER = Map.of("is", false);
+
   private final Set<String> keys;
   private final Map<String, Object> facts;
 
@@ -49,9 +52,21 @@ final class HideRule {
     return new HideRule(keys, facts).translate(condition.tree()).map(JSON::writeValueAsString);
   }
 
+  /**
+   * Whether the facts alone decide that it is hidden, whatever is answered on the page.
+   *
+   * @param condition when to hide
+   * @param keys keys of the form's own questions
+   * @param facts what is known otherwise
+   * @return true if no answer could bring it back
+   */
+  static boolean always(FeelExpression condition, Set<String> keys, Map<String, Object> facts) {
+    return new HideRule(keys, facts).translate(condition.tree()).filter(ALWAYS::equals).isPresent();
+  }
+
   private Optional<Map<String, Object>> translate(Exp node) {
     return switch (node) {
-      case Not not -> translate(not.x()).map(rule -> Map.of("not", rule));
+      case Not not -> translate(not.x()).map(HideRule::not);
       case FunctionInvocation call -> translateCall(call);
       case Conjunction and -> both("and", and.x(), and.y());
       case Disjunction or -> both("or", or.x(), or.y());
@@ -61,13 +76,31 @@ final class HideRule {
     };
   }
 
+  private static Map<String, Object> not(Map<String, Object> rule) {
+    if (rule.equals(ALWAYS)) {
+      return NEVER;
+    }
+    return rule.equals(NEVER) ? ALWAYS : Map.of("not", rule);
+  }
+
+  /** What the facts decide is worked out here, so that the browser gets what is left to answer. */
   private Optional<Map<String, Object>> both(String operator, Exp left, Exp right) {
+    Map<String, Object> decides = operator.equals("or") ? ALWAYS : NEVER;
     Optional<Map<String, Object>> first = translate(left);
     Optional<Map<String, Object>> second = translate(right);
+    if (first.filter(decides::equals).isPresent() || second.filter(decides::equals).isPresent()) {
+      return Optional.of(decides);
+    }
     if (first.isEmpty() || second.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(Map.of(operator, List.of(first.get(), second.get())));
+    Map<String, Object> leavesOpen = not(decides);
+    if (first.get().equals(leavesOpen)) {
+      return second;
+    }
+    return second.get().equals(leavesOpen)
+        ? first
+        : Optional.of(Map.of(operator, List.of(first.get(), second.get())));
   }
 
   private Optional<Map<String, Object>> translateCall(FunctionInvocation call) {
@@ -76,7 +109,7 @@ final class HideRule {
     }
     List<Exp> parameters = CollectionConverters.asJava(given.params());
     if (call.function().equals("not") && parameters.size() == 1) {
-      return translate(parameters.getFirst()).map(rule -> Map.of("not", rule));
+      return translate(parameters.getFirst()).map(HideRule::not);
     }
     if (call.function().equals("list contains")
         && parameters.size() == 2

@@ -8,6 +8,7 @@ package org.homeward.form;
  * @param hint help below it, or null
  * @param required whether it must be answered
  * @param hideWhen when it does not apply, or null
+ * @param keptWhenHidden whether what was answered before stays when it does not apply
  * @param requiredMessage what to say when it is not answered, or null for words made from the label
  * @param check condition over all answers, facts and today that must hold, or null
  * @param checkMessage what to say when it does not; present exactly when there is a check
@@ -20,6 +21,7 @@ public record Question(
     String hint,
     boolean required,
     FeelExpression hideWhen,
+    boolean keptWhenHidden,
     String requiredMessage,
     FeelExpression check,
     String checkMessage,

@@ -1,9 +1,5 @@
 package org.homeward.pathway;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.homeward.camunda.EngineDeployment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,27 +17,35 @@ import org.springframework.stereotype.Component;
 @Component
 public class PathwayCatalogue {
 
-  private final JdbcClient jdbc;
-  private final Clock clock;
-  private final Map<String, Pathway> current = new LinkedHashMap<>();
+  private final PathwayVersions versions;
+  private final Map<String, Pathway> packaged = new LinkedHashMap<>();
+  private volatile Map<String, Pathway> current;
   private final Map<Long, Pathway> byKey = new ConcurrentHashMap<>();
+  private final Map<Long, Long> pathwayKeys = new ConcurrentHashMap<>();
 
-  PathwayCatalogue(JdbcClient jdbc, Clock clock, PathwayFiles files) {
-    this.jdbc = jdbc;
-    this.clock = clock;
-    files
-        .byFolder()
-        .values()
-        .forEach(
-            folder ->
-                folder.forEach(
-                    (name, content) -> {
-                      if (name.endsWith(".bpmn")) {
-                        PathwayReader.read(name, content).stream()
-                            .filter(p -> p.startForm() != null)
-                            .forEach(p -> current.put(p.id(), p));
-                      }
-                    }));
+  PathwayCatalogue(PathwayVersions versions, PathwayFiles files) {
+    this.versions = versions;
+    for (Map<String, byte[]> folder : files.byFolder().values()) {
+      Map<String, byte[]> diagrams = diagrams(folder);
+      if (!diagrams.isEmpty()) {
+        Pathway pathway = PathwayReader.read(diagrams);
+        packaged.put(pathway.id(), pathway);
+      }
+    }
+    current = packaged;
+  }
+
+  /** Has these pathways besides the packaged ones, instead of any that were added before. */
+  void add(Collection<Pathway> added) {
+    Map<String, Pathway> all = new LinkedHashMap<>(packaged);
+    added.forEach(pathway -> all.putIfAbsent(pathway.id(), pathway));
+    current = all;
+  }
+
+  private static Map<String, byte[]> diagrams(Map<String, byte[]> folder) {
+    Map<String, byte[]> diagrams = new LinkedHashMap<>(folder);
+    diagrams.keySet().removeIf(name -> !name.endsWith(".bpmn"));
+    return diagrams;
   }
 
   /**
@@ -71,17 +74,20 @@ public class PathwayCatalogue {
   }
 
   /**
-   * The version a running case stands on.
+   * The version a running case stands on, whole: the pathway and its parts as they were deployed
+   * together.
    *
-   * @param processDefinitionKey the engine's key of the version, or null for a case the engine has
-   *     not taken up yet
-   * @param id process id, used when the version is not known
+   * @param processDefinitionKey the engine's key of the version, of the pathway's process or of one
+   *     of its parts; null for a case the engine has not taken up yet
+   * @param id process id of the pathway, used when the version is not known
    * @throws IllegalStateException if neither is known
    */
   public Pathway version(Long processDefinitionKey, String id) {
     if (processDefinitionKey != null) {
       Pathway known =
-          byKey.computeIfAbsent(processDefinitionKey, key -> load(key, id).orElse(null));
+          byKey.computeIfAbsent(
+              processDefinitionKey,
+              key -> versions.withPartsOf(key).map(PathwayReader::read).orElse(null));
       if (known != null) {
         return known;
       }
@@ -90,60 +96,43 @@ public class PathwayCatalogue {
         .orElseThrow(() -> new IllegalStateException("No pathway " + id + " is known"));
   }
 
-  private Optional<Pathway> load(long key, String id) {
-    return jdbc.sql("SELECT bpmn FROM pathway_version WHERE process_definition_key = :key")
-        .param("key", key)
-        .query(String.class)
-        .optional()
-        .flatMap(
-            bpmn ->
-                PathwayReader.read("version " + key, bpmn.getBytes(StandardCharsets.UTF_8)).stream()
-                    .filter(p -> p.id().equals(id))
-                    .findFirst());
+  /**
+   * The version of the pathway that a definition belongs to.
+   *
+   * @param processDefinitionKey the engine's key of a pathway's process or of a part
+   * @return key of the pathway's process in the same deployment; the key itself if it is the
+   *     pathway's; empty if the deployment is not known here yet
+   */
+  public Optional<Long> pathwayKey(long processDefinitionKey) {
+    Long known = pathwayKeys.get(processDefinitionKey);
+    if (known == null) {
+      known = versions.pathwayKey(processDefinitionKey).orElse(null);
+      if (known != null) {
+        pathwayKeys.put(processDefinitionKey, known);
+      }
+    }
+    return Optional.ofNullable(known);
   }
 
-  void keep(long key, String id, int version, byte[] bpmn) {
-    String model = new String(bpmn, StandardCharsets.UTF_8);
-    Optional<String> kept =
-        jdbc.sql("SELECT bpmn FROM pathway_version WHERE process_definition_key = :key")
-            .param("key", key)
-            .query(String.class)
-            .optional();
-    if (kept.isEmpty()) {
-      insert(key, id, version, model);
-    } else if (!kept.get().equals(model)) {
-      // Only a Camunda that was emptied gives a known key to another model.
-      jdbc.sql(
-              """
-              UPDATE pathway_version SET process_id = :id, version = :version, bpmn = :bpmn
-              WHERE process_definition_key = :key
-              """)
-          .param("id", id)
-          .param("version", version)
-          .param("bpmn", model)
-          .param("key", key)
-          .update();
-      byKey.remove(key);
+  /**
+   * Keeps what was deployed together from one folder.
+   *
+   * @param deployed the processes as the engine knows them
+   * @param folder content of the folder by file name
+   */
+  void keep(List<EngineDeployment.DeployedProcess> deployed, Map<String, byte[]> folder) {
+    if (diagrams(folder).isEmpty()) {
+      // Forms that belong to no pathway: those of a feature's own pages.
+      return;
     }
-  }
-
-  private void insert(long key, String id, int version, String model) {
-    try {
-      jdbc.sql(
-              """
-              INSERT INTO pathway_version
-                (process_definition_key, process_id, version, bpmn, deployed_at)
-              VALUES (:key, :id, :version, :bpmn, :now)
-              """)
-          .param("key", key)
-          .param("id", id)
-          .param("version", version)
-          .param("bpmn", model)
-          .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-          .update();
-    } catch (DuplicateKeyException e) {
-      // Another copy of the application kept it a moment earlier.
-    }
+    String pathway = PathwayReader.read(diagrams(folder)).id();
+    versions.keep(pathway, deployed, folder);
+    // Only a Camunda that was emptied gives a known key to another model; then memory is wrong too.
+    deployed.forEach(
+        process -> {
+          byKey.remove(process.key());
+          pathwayKeys.remove(process.key());
+        });
   }
 
   /** Roles that can start at least one pathway. */

@@ -15,8 +15,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the packaged pathways to the engine at start. Pages do not wait for it: while the engine
- * is away it is tried again, and what people start meanwhile waits in the outbox.
+ * Brings the pathways to the engine at start, those that come with the application and those taken
+ * from the folder, and then reads the folder anew. Pages do not wait for it: while the engine is
+ * away it is tried again, and what people start meanwhile waits in the outbox.
  */
 @Component
 class PathwayDeployer implements SmartLifecycle {
@@ -25,6 +26,7 @@ class PathwayDeployer implements SmartLifecycle {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final PathwayFiles files;
+  private final FolderPathways folder;
   private final EngineDeployment engine;
   private final PathwayCatalogue catalogue;
   private final EngineGate gate;
@@ -34,11 +36,13 @@ class PathwayDeployer implements SmartLifecycle {
 
   PathwayDeployer(
       PathwayFiles files,
+      FolderPathways folder,
       EngineDeployment engine,
       PathwayCatalogue catalogue,
       EngineGate gate,
       @Value("${homeward.camunda.workers:true}") boolean enabled) {
     this.files = files;
+    this.folder = folder;
     this.engine = engine;
     this.catalogue = catalogue;
     this.gate = gate;
@@ -84,6 +88,8 @@ class PathwayDeployer implements SmartLifecycle {
   private void deployUntilDone() {
     // Each round tries all that are left, so that one faulty pathway holds up no other.
     Map<String, Map<String, byte[]>> left = new TreeMap<>(files.byFolder());
+    folder.taken().forEach(content -> left.put(content.key(), content.files()));
+    boolean folderRead = false;
     while (true) {
       boolean answered = true;
       for (String folder : List.copyOf(left.keySet())) {
@@ -94,10 +100,12 @@ class PathwayDeployer implements SmartLifecycle {
         }
       }
       if (answered) {
+        // Nothing in a folder of somebody else's may keep what people did from the engine.
         gate.open();
+        folderRead = folderRead || folder.readAtStart();
         done.countDown();
       }
-      if (left.isEmpty()) {
+      if (left.isEmpty() && folderRead) {
         return;
       }
       try {
@@ -116,12 +124,7 @@ class PathwayDeployer implements SmartLifecycle {
 
   private Outcome deploy(String folder, Map<String, byte[]> content) {
     try {
-      engine
-          .deploy(content)
-          .forEach(
-              p ->
-                  catalogue.keep(
-                      p.key(), p.processId(), p.version(), content.get(p.resourceName())));
+      catalogue.keep(engine.deploy(content), content);
       LOG.info("Pathway {} is deployed", folder);
       return Outcome.DEPLOYED;
     } catch (EngineDeployment.Refused e) {

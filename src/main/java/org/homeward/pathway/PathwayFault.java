@@ -5,7 +5,19 @@ public class PathwayFault extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final transient PathwayProblem problem;
+
   PathwayFault(String file, String element, String what) {
-    super(file + (element == null ? "" : ", " + element) + ": " + what);
+    this(new PathwayProblem(file, element, what));
+  }
+
+  private PathwayFault(PathwayProblem problem) {
+    super(problem.toString());
+    this.problem = problem;
+  }
+
+  /** The same for people to read. */
+  PathwayProblem problem() {
+    return problem;
   }
 }

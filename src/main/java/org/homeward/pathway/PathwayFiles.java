@@ -24,7 +24,8 @@ class PathwayFiles {
   }
 
   /**
-   * Content of every BPMN, DMN and form file by name, grouped by pathway folder.
+   * Content of every BPMN, DMN and form file by name, grouped by pathway folder. Folders without a
+   * process are left out.
    *
    * @throws UncheckedIOException if a file cannot be read
    */
@@ -44,6 +45,12 @@ class PathwayFiles {
         throw new UncheckedIOException(e);
       }
     }
+    // A feature keeps the forms of its own pages under forms/ as well; without a process they are
+    // no
+    // pathway, and the engine has no business with them.
+    folders
+        .values()
+        .removeIf(files -> files.keySet().stream().noneMatch(name -> name.endsWith(".bpmn")));
     return folders;
   }
 }

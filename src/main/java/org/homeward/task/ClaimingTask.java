@@ -83,7 +83,8 @@ class ClaimingTask {
         happened + task.title(),
         null,
         Timeline.Actor.of(who),
-        taskKey);
+        taskKey,
+        task.audienceAgency());
     audit.acted(
         who, action, new AuditTrail.Subject(file.personId(), file.reference(), taskKey), null);
     outbox.append(file.reference(), new EngineCommand.AssignTask(taskKey, assignee));

@@ -7,6 +7,7 @@ import org.homeward.camunda.EngineCommand;
 import org.homeward.camunda.EngineCommandAnswered;
 import org.homeward.camunda.EngineOutbox;
 import org.homeward.casefile.Act;
+import org.homeward.casefile.AnswerRules;
 import org.homeward.casefile.CaseActs;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
@@ -33,6 +34,7 @@ class CompletingTask {
   private final AuditTrail audit;
   private final EngineOutbox outbox;
   private final TaskWords words;
+  private final AnswerRules rules;
   private final Clock clock;
 
   CompletingTask(
@@ -44,6 +46,7 @@ class CompletingTask {
       AuditTrail audit,
       EngineOutbox outbox,
       TaskWords words,
+      AnswerRules rules,
       Clock clock) {
     this.tasks = tasks;
     this.drafts = drafts;
@@ -53,6 +56,7 @@ class CompletingTask {
     this.audit = audit;
     this.outbox = outbox;
     this.words = words;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -65,6 +69,7 @@ class CompletingTask {
    * @param typed the form as it was typed, to be shown again should the engine refuse
    * @param who who finishes it
    * @throws TaskRefusal if someone else has it, or it is over
+   * @throws org.homeward.casefile.RulesBroken if the answers break a rule that the form names
    */
   @Act
   public void complete(
@@ -79,8 +84,16 @@ class CompletingTask {
       throw new TaskRefusal(words.whyNotYours(before));
     }
     CaseFile file = cases.get(before.caseId());
+    rules.require(before.formId(), file, before.subject(), answers);
     acts.keep(
-        file.id(), CaseActs.Kind.TASK, before.elementId(), taskKey, before.formId(), answers, who);
+        file.id(),
+        before.subject(),
+        CaseActs.Kind.TASK,
+        before.elementId(),
+        taskKey,
+        before.formId(),
+        answers,
+        who);
     task.finish(who.getUsername(), clock.instant());
     drafts.save(taskKey, typed, who);
     timeline.add(
@@ -89,7 +102,8 @@ class CompletingTask {
         "Finished: " + before.title(),
         null,
         Timeline.Actor.of(who),
-        taskKey);
+        taskKey,
+        before.audienceAgency());
     audit.acted(
         who,
         "task.complete",
@@ -123,7 +137,8 @@ class CompletingTask {
           "Sent back: " + task.snapshot().title(),
           "The process could not take the answers.",
           Timeline.Actor.HOMEWARD,
-          complete.taskKey());
+          complete.taskKey(),
+          task.snapshot().audienceAgency());
     }
   }
 }

@@ -2,12 +2,17 @@ package org.homeward.task;
 
 import java.time.Instant;
 
-/** A task as it stands, for pages and acts. Times are instants; show them in Europe/London. */
+/**
+ * A task as it stands, for pages and acts. Times are instants; show them in Europe/London. The
+ * title says what it is about as well; the subject is empty where that is the case itself.
+ */
 record HumanTask(
     long taskKey,
     long caseId,
     long processDefinitionKey,
     String elementId,
+    String subject,
+    String audienceAgency,
     String title,
     String summary,
     String phase,
@@ -26,6 +31,11 @@ record HumanTask(
     String finishedBy,
     String endedReason,
     String refusal) {
+
+  /** "Assess the nomination: Saffron Gate, Room 3"; the title alone if it is about the case. */
+  static String title(String title, String subjectTitle) {
+    return subjectTitle == null ? title : title + ": " + subjectTitle;
+  }
 
   /** Whether a member of the team may fill in its form: it is open, and nobody else has it. */
   boolean canBeFilledInBy(String username) {

@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.homeward.casefile.CaseFacts;
 import org.homeward.casefile.CaseSteps;
 import org.homeward.casefile.OpenStep;
 import org.springframework.stereotype.Component;
@@ -50,13 +53,37 @@ class StepsOfCase implements CaseSteps {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public Map<String, Set<String>> audiences(long caseId) {
+    return tasks.audiences(caseId).stream()
+        .collect(
+            Collectors.groupingBy(
+                TaskRepository.Audience::subject,
+                Collectors.mapping(TaskRepository.Audience::agencyCode, Collectors.toSet())));
+  }
+
+  @Override
   @Transactional
-  public int end(long caseId, Set<String> elementIds, String reason) {
+  public int end(long caseId, Predicate<OpenStep> which, String reason) {
     List<TaskEntity> ended =
         tasks.lockOfCase(caseId, TaskState.OPEN).stream()
-            .filter(task -> elementIds.contains(task.openStep().elementId()))
+            .filter(task -> which.test(task.openStep()))
             .toList();
     ended.forEach(task -> task.cancel(reason, clock.instant()));
     return ended.size();
+  }
+
+  @Override
+  @Transactional
+  public Set<String> endOfOthers(long caseId, String agencyCode, String reason) {
+    List<TaskEntity> ended =
+        tasks.lockOfCase(caseId, TaskState.OPEN).stream()
+            .filter(task -> !agencyCode.equals(task.snapshot().agencyCode()))
+            .toList();
+    ended.forEach(task -> task.cancel(reason, clock.instant()));
+    return ended.stream()
+        .map(task -> task.snapshot().subject())
+        .filter(subject -> !subject.equals(CaseFacts.OF_THE_CASE))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

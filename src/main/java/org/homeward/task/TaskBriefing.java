@@ -2,7 +2,7 @@ package org.homeward.task;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.homeward.casefile.CaseFile;
 import org.homeward.form.AnswerLine;
 import org.homeward.form.FormCatalogue;
@@ -27,32 +27,38 @@ class TaskBriefing {
   }
 
   List<AnswerLine> lines(HumanTask task, CaseFile file, FormContext context) {
-    Pathway.Step step =
-        pathways
-            .version(task.processDefinitionKey(), file.pathwayId())
-            .steps()
-            .get(task.elementId());
+    Pathway.Step step = step(task, file);
     if (step == null) {
       return List.of();
     }
     List<AnswerLine> lines = new ArrayList<>();
     for (String key : step.show()) {
-      Object value = context.facts().get(key);
-      if (value != null) {
-        line(key, value, context, lines);
+      if (context.facts().get(key) != null) {
+        line(key, context).ifPresent(lines::add);
       }
     }
     return lines;
   }
 
-  private void line(String key, Object value, FormContext context, List<AnswerLine> lines) {
-    forms.forms().stream()
+  /** Names of the panels that the model asks for. */
+  List<String> panels(HumanTask task, CaseFile file) {
+    Pathway.Step step = step(task, file);
+    return step == null ? List.of() : step.panels();
+  }
+
+  private Pathway.Step step(HumanTask task, CaseFile file) {
+    return pathways
+        .version(task.processDefinitionKey(), file.pathwayId())
+        .steps()
+        .get(task.elementId());
+  }
+
+  /** In the words of a form that asks it, and asks it of somebody with these other answers. */
+  private Optional<AnswerLine> line(String key, FormContext context) {
+    return forms.forms().stream()
         .filter(form -> form.keys().contains(key))
-        .findFirst()
-        .map(form -> form.describe(Map.of(key, value), context))
-        .stream()
-        .flatMap(List::stream)
+        .flatMap(form -> form.describe(context.facts(), context).stream())
         .filter(line -> line.key().equals(key) && line.text() != null)
-        .forEach(lines::add);
+        .findFirst();
   }
 }

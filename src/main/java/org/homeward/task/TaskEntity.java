@@ -37,6 +37,10 @@ class TaskEntity implements Persistable<Long> {
   private TaskState state;
 
   private String target;
+  private String subject;
+  private String subjectTitle;
+  private String audienceAgency;
+  private String calledFrom;
   private Instant createdAt;
   private Instant dueAt;
   private Instant claimedAt;
@@ -71,6 +75,10 @@ class TaskEntity implements Persistable<Long> {
     this.formId = ask.formId();
     this.escalation = ask.escalation();
     this.target = ask.target();
+    this.subject = ask.subject();
+    this.subjectTitle = ask.subjectTitle();
+    this.audienceAgency = ask.audienceAgency();
+    this.calledFrom = ask.calledFrom();
     this.state = TaskState.OPEN;
     this.createdAt = createdAt;
     this.dueAt = dueAt;
@@ -79,6 +87,14 @@ class TaskEntity implements Persistable<Long> {
   void giveTo(String username, Instant at) {
     this.assignee = username;
     this.claimedAt = username == null ? null : at;
+  }
+
+  /** Another team has it now; nobody there has taken it yet. */
+  void routeTo(String team, String agency) {
+    this.teamCode = team;
+    this.agencyCode = agency;
+    this.assignee = null;
+    this.claimedAt = null;
   }
 
   void finish(String username, Instant at) {
@@ -119,14 +135,17 @@ class TaskEntity implements Persistable<Long> {
     return new OpenStep(
         taskKey,
         elementId,
-        title,
+        subject,
+        shownTitle(),
         phase,
         teamCode,
         assignee,
         createdAt,
         dueAt,
         escalation,
-        state == TaskState.COMPLETING);
+        state == TaskState.COMPLETING,
+        audienceAgency,
+        calledFrom);
   }
 
   HumanTask snapshot() {
@@ -135,7 +154,9 @@ class TaskEntity implements Persistable<Long> {
         caseId,
         processDefinitionKey,
         elementId,
-        title,
+        subject,
+        audienceAgency,
+        shownTitle(),
         summary,
         phase,
         role,
@@ -153,6 +174,10 @@ class TaskEntity implements Persistable<Long> {
         finishedBy,
         endedReason,
         refusal);
+  }
+
+  private String shownTitle() {
+    return HumanTask.title(title, subjectTitle);
   }
 
   TaskState state() {

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
 import org.homeward.agency.WorkingCalendar;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
+import org.homeward.casefile.CaseNotices;
 import org.homeward.casefile.CaseWords;
 import org.homeward.identity.Accounts;
 import org.homeward.identity.SignedInUser;
@@ -53,10 +55,15 @@ class TaskLines {
     this.clock = clock;
   }
 
-  /** Lists may be several, so that their names are looked up together. */
-  Names namesFor(List<TaskLists.Row> rows, boolean withAssignees) {
+  /** Lists may be several, so that their names are looked up together, and those of notices too. */
+  Names namesFor(
+      List<TaskLists.Row> rows, List<CaseNotices.Notice> notices, boolean withAssignees) {
     Map<Long, CaseFile> files =
-        cases.all(rows.stream().map(TaskLists.Row::caseId).collect(Collectors.toSet()));
+        cases.all(
+            Stream.concat(
+                    rows.stream().map(TaskLists.Row::caseId),
+                    notices.stream().map(CaseNotices.Notice::caseId))
+                .collect(Collectors.toSet()));
     Map<Long, PersonView> persons =
         people.findAll(files.values().stream().map(CaseFile::personId).collect(Collectors.toSet()));
     Map<String, String> assignees =

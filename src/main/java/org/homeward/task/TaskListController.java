@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.homeward.audit.AuditTrail;
+import org.homeward.casefile.CaseNotices;
+import org.homeward.casefile.NoticeLines;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
 import org.homeward.web.SubNavItem;
@@ -19,14 +21,27 @@ class TaskListController {
 
   private static final String DEFAULT = "todo";
 
+  /** Most notices on top of the list. */
+  private static final int NEWS = 5;
+
   private final TaskLists lists;
   private final TaskLines lines;
+  private final CaseNotices notices;
+  private final NoticeLines noticeLines;
   private final AuditTrail audit;
   private final MessageSource messages;
 
-  TaskListController(TaskLists lists, TaskLines lines, AuditTrail audit, MessageSource messages) {
+  TaskListController(
+      TaskLists lists,
+      TaskLines lines,
+      CaseNotices notices,
+      NoticeLines noticeLines,
+      AuditTrail audit,
+      MessageSource messages) {
     this.lists = lists;
     this.lines = lines;
+    this.notices = notices;
+    this.noticeLines = noticeLines;
     this.audit = audit;
     this.messages = messages;
   }
@@ -48,13 +63,19 @@ class TaskListController {
     TaskLists.Counts counts = lists.counts(me);
     TaskLists.Cursor cursor = TaskLists.Cursor.parse(after);
     String shown = known(view);
+    List<CaseNotices.Notice> news =
+        shown.equals(DEFAULT) ? notices.unread(me, NEWS + 1) : List.of();
+    model.addAttribute("moreNotices", news.size() > NEWS);
+    Request request =
+        new Request(me, counts, cursor, news.subList(0, Math.min(NEWS, news.size())), model);
     List<Section> sections =
         switch (shown) {
-          case "mine" -> sections(me, counts, cursor, TaskLists.View.MINE);
-          case "unassigned" -> sections(me, counts, cursor, TaskLists.View.UNASSIGNED);
-          case "team" -> sections(me, counts, cursor, TaskLists.View.TEAM);
-          case "done" -> sections(me, counts, cursor, TaskLists.View.DONE);
-          default -> sections(me, counts, null, TaskLists.View.MINE, TaskLists.View.UNASSIGNED);
+          case "mine" -> sections(request, TaskLists.View.MINE);
+          case "unassigned" -> sections(request, TaskLists.View.UNASSIGNED);
+          case "team" -> sections(request, TaskLists.View.TEAM);
+          case "done" -> sections(request, TaskLists.View.DONE);
+          default ->
+              sections(request.fromTheStart(), TaskLists.View.MINE, TaskLists.View.UNASSIGNED);
         };
     model.addAttribute("sections", sections);
     model.addAttribute("view", shown);
@@ -79,17 +100,33 @@ class TaskListController {
     };
   }
 
-  private List<Section> sections(
-      SignedInUser me, TaskLists.Counts counts, TaskLists.Cursor cursor, TaskLists.View... views) {
+  /** What the lists of one page have in common. */
+  private record Request(
+      SignedInUser me,
+      TaskLists.Counts counts,
+      TaskLists.Cursor cursor,
+      List<CaseNotices.Notice> news,
+      Model model) {
+
+    Request fromTheStart() {
+      return new Request(me, counts, null, news, model);
+    }
+  }
+
+  private List<Section> sections(Request request, TaskLists.View... views) {
+    SignedInUser me = request.me();
     List<TaskLists.Page> pages = new ArrayList<>();
     List<TaskLists.Row> all = new ArrayList<>();
     for (TaskLists.View view : views) {
-      TaskLists.Page page = lists.page(view, me, cursor);
+      TaskLists.Page page = lists.page(view, me, request.cursor());
       pages.add(page);
       all.addAll(page.rows());
     }
     boolean withAssignees = views[0] == TaskLists.View.TEAM;
-    TaskLines.Names names = lines.namesFor(all, withAssignees);
+    TaskLines.Names names = lines.namesFor(all, request.news(), withAssignees);
+    request
+        .model()
+        .addAttribute("notices", noticeLines.lines(request.news(), names.cases(), names.people()));
     audit.listed(me, "task.list", names.people().keySet());
     List<Section> sections = new ArrayList<>();
     for (int i = 0; i < views.length; i++) {
@@ -99,7 +136,7 @@ class TaskListController {
           new Section(
               id,
               lines.lines(page.rows(), names, me),
-              count(views[i], counts),
+              count(views[i], request.counts()),
               page.next() == null ? null : "/tasks?view=" + id + "&after=" + page.next().text()));
     }
     return sections;

@@ -32,7 +32,7 @@ class TaskLists {
     UNASSIGNED,
     /** Tasks of the person's teams that colleagues have taken. */
     TEAM,
-    /** Tasks the person has finished. */
+    /** Tasks the person has finished, but for a partner whose part in the case is over. */
     DONE
   }
 
@@ -88,7 +88,7 @@ class TaskLists {
 
   private static final String COLUMNS =
       """
-      SELECT t.task_key, t.case_id, t.title, t.team_code, t.agency_code, t.assignee, t.state,
+      SELECT t.task_key, t.case_id, t.title, t.subject_title, t.team_code, t.agency_code, t.assignee, t.state,
         t.escalation, t.refusal, t.created_at, t.due_at, t.finished_at,
         (SELECT COUNT(*) FROM task_draft d WHERE d.task_key = t.task_key) AS drafts
       FROM human_task t
@@ -99,7 +99,7 @@ class TaskLists {
           new Row(
               row.getLong("task_key"),
               row.getLong("case_id"),
-              row.getString("title"),
+              HumanTask.title(row.getString("title"), row.getString("subject_title")),
               row.getString("team_code"),
               row.getString("agency_code"),
               row.getString("assignee"),
@@ -180,7 +180,9 @@ class TaskLists {
     return from(
             jdbc.sql(
                     COLUMNS
-                        + " WHERE t.finished_by = :me"
+                        + " WHERE t.finished_by = :me AND NOT EXISTS (SELECT 1 FROM case_team c"
+                        + " WHERE c.case_id = t.case_id AND c.team_code = t.team_code"
+                        + " AND c.over_at IS NOT NULL)"
                         + cursor
                         + " ORDER BY t.finished_at DESC, t.task_key DESC LIMIT "
                         + (PAGE + 1))

@@ -9,11 +9,14 @@ import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
 import org.homeward.audit.AuditTrail;
 import org.homeward.camunda.CamundaHealth;
+import org.homeward.casefile.AnswerRules;
 import org.homeward.casefile.CaseActs;
 import org.homeward.casefile.CaseFacts;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseView;
 import org.homeward.casefile.CaseViews;
+import org.homeward.casefile.RulesBroken;
+import org.homeward.casefile.TaskPanels;
 import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormContext;
 import org.homeward.form.FormContexts;
@@ -51,6 +54,8 @@ class TaskPageController {
   private final TaskDrafts drafts;
   private final TaskWords words;
   private final TaskBriefing briefing;
+  private final TaskPanels panels;
+  private final AnswerRules rules;
   private final CaseViews caseViews;
   private final CaseFacts facts;
   private final CaseActs acts;
@@ -71,6 +76,8 @@ class TaskPageController {
       TaskDrafts drafts,
       TaskWords words,
       TaskBriefing briefing,
+      TaskPanels panels,
+      AnswerRules rules,
       CaseViews caseViews,
       CaseFacts facts,
       CaseActs acts,
@@ -89,6 +96,8 @@ class TaskPageController {
     this.drafts = drafts;
     this.words = words;
     this.briefing = briefing;
+    this.panels = panels;
+    this.rules = rules;
     this.caseViews = caseViews;
     this.facts = facts;
     this.acts = acts;
@@ -108,7 +117,7 @@ class TaskPageController {
     TaskDoor.Opened opened = door.open(id, me);
     HumanTask task = opened.task();
     FormDefinition form = forms.form(task.formId());
-    FormContext context = contexts.of(facts.of(task.caseId()));
+    FormContext context = contextOf(task);
     boolean mine = opened.mayAct() && (task.assignee() == null || isMine(task, me));
     if (task.state() == TaskState.OPEN && mine) {
       TaskDrafts.Draft draft = drafts.of(id).orElse(null);
@@ -146,20 +155,35 @@ class TaskPageController {
           Banner.ATTRIBUTE, Banner.success(say("task.draft.saved"), say("task.draft.saved.text")));
       return "redirect:/tasks/" + id;
     }
-    FormContext context = contexts.of(facts.of(task.caseId()));
-    FormResult result = form.submit(input, context);
+    FormContext context = contextOf(task);
+    FormResult result =
+        rules.check(form, form.submit(input, context), opened.file(), task.subject());
     if (!result.isValid()) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
-      model.addAttribute("errors", result.summary());
-      model.addAttribute("form", result.view());
-      return show(opened, context, me, model);
+      return showErrors(result, opened, context, me, model, response);
     }
-    complete(opened, result, me);
+    try {
+      complete(opened, result, me);
+    } catch (RulesBroken broken) {
+      return showErrors(result.wrongIn(broken.words()), opened, context, me, model, response);
+    }
     redirect.addFlashAttribute(
         Banner.ATTRIBUTE,
         Banner.success(say("task.completed", task.title()), say("task.completed.text"))
             .withLink("/cases/" + opened.file().reference(), say("task.completed.case")));
     return "redirect:/tasks";
+  }
+
+  private String showErrors(
+      FormResult result,
+      TaskDoor.Opened opened,
+      FormContext context,
+      SignedInUser me,
+      Model model,
+      HttpServletResponse response) {
+    response.setStatus(HttpStatus.BAD_REQUEST.value());
+    model.addAttribute("errors", result.summary());
+    model.addAttribute("form", result.view());
+    return show(opened, context, me, model);
   }
 
   private void saveDraft(long id, FormInput input, SignedInUser me) {
@@ -245,6 +269,7 @@ class TaskPageController {
     model.addAttribute("view", view);
     model.addAttribute(
         "briefing", task.state().isOver() ? List.of() : briefing.lines(task, file, context));
+    model.addAttribute("panels", panels(task, file, me));
     model.addAttribute("person", view.person());
     model.addAttribute("mine", isMine(task, me));
     model.addAttribute("open", task.state() == TaskState.OPEN);
@@ -265,6 +290,12 @@ class TaskPageController {
     model.addAttribute("held", words.heldBy(team, task.createdAt(), task.agencyCode()));
     model.addAttribute("engineReachable", camunda.engineReachable());
     return "task/page";
+  }
+
+  private List<TaskPanels.Shown> panels(HumanTask task, CaseFile file, SignedInUser me) {
+    return task.state() == TaskState.OPEN
+        ? panels.of(briefing.panels(task, file), file, task.subject(), me)
+        : List.of();
   }
 
   private static StatusTag tag(HumanTask task, Model model) {
@@ -292,5 +323,14 @@ class TaskPageController {
 
   private String say(String key, Object... arguments) {
     return messages.getMessage(key, arguments, Locale.UK);
+  }
+
+  /** What is known of the case and of what the task is about, and which of its subjects that is. */
+  private FormContext contextOf(HumanTask task) {
+    Map<String, Object> known = new HashMap<>(facts.of(task.caseId(), task.subject()));
+    if (!task.subject().isEmpty()) {
+      known.put("taskSubject", task.subject());
+    }
+    return contexts.of(known);
   }
 }

@@ -3,6 +3,7 @@ package org.homeward.task;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.CaseLocation;
@@ -12,9 +13,12 @@ import org.homeward.agency.WorkingCalendar;
 import org.homeward.camunda.EngineOutbox;
 import org.homeward.camunda.EngineTask;
 import org.homeward.camunda.EngineTaskListener;
+import org.homeward.casefile.CaseAudiences;
+import org.homeward.casefile.CaseFacts;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
 import org.homeward.casefile.CaseTeams;
+import org.homeward.casefile.TakingUp;
 import org.homeward.casefile.Timeline;
 import org.homeward.casefile.TimelineEntry;
 import org.homeward.pathway.Pathway;
@@ -22,6 +26,7 @@ import org.homeward.pathway.PathwayCatalogue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,11 +42,16 @@ class TaskProjection implements EngineTaskListener {
   /** Who looks after a task for which no team is set up. */
   private static final String FALLBACK_ROLE = "manager";
 
+  private static final String WARD_ROLE = "ward-staff";
+
+  private static final int SUBJECT_LENGTH = 60;
+
   private final TaskRepository tasks;
-  private final CaseFiles cases;
+  private final TakingUp takingUp;
   private final CaseTeams caseTeams;
   private final PathwayCatalogue pathways;
   private final AgencyDirectory agencies;
+  private final CaseAudiences audiences;
   private final WorkingCalendar calendar;
   private final EngineOutbox outbox;
   private final TaskDrafts drafts;
@@ -51,10 +61,11 @@ class TaskProjection implements EngineTaskListener {
 
   TaskProjection(
       TaskRepository tasks,
-      CaseFiles cases,
+      TakingUp takingUp,
       CaseTeams caseTeams,
       PathwayCatalogue pathways,
       AgencyDirectory agencies,
+      CaseAudiences audiences,
       WorkingCalendar calendar,
       EngineOutbox outbox,
       TaskDrafts drafts,
@@ -62,10 +73,11 @@ class TaskProjection implements EngineTaskListener {
       Clock clock,
       @Value("${homeward.task.default-target:5 working days}") String defaultTarget) {
     this.tasks = tasks;
-    this.cases = cases;
+    this.takingUp = takingUp;
     this.caseTeams = caseTeams;
     this.pathways = pathways;
     this.agencies = agencies;
+    this.audiences = audiences;
     this.calendar = calendar;
     this.outbox = outbox;
     this.drafts = drafts;
@@ -83,12 +95,10 @@ class TaskProjection implements EngineTaskListener {
   }
 
   private Correction add(EngineTask task) {
-    CaseFile file =
-        cases.takenUp(
-            task.text("caseReference"), task.processInstanceKey(), task.processDefinitionKey());
+    CaseFile file = takingUp.by(task);
     Pathway.Step step =
         pathways
-            .version(task.processDefinitionKey(), task.processId())
+            .version(task.processDefinitionKey(), file.pathwayId())
             .steps()
             .get(task.elementId());
     if (step == null) {
@@ -100,7 +110,8 @@ class TaskProjection implements EngineTaskListener {
             .findFirst()
             .orElseThrow(
                 () -> new IllegalStateException(task.elementId() + " asks no role to do it"));
-    Team team = team(role, file);
+    Named named = named(task, file);
+    Team team = named == null ? usualTeam(task, role, file) : namedTeam(named, task, role, file);
     String target = firstKnown(task.text("taskTarget"), step.target(), defaultTarget.toString());
     Instant now = clock.instant();
     Instant due = due(task, target, now, team);
@@ -115,7 +126,11 @@ class TaskProjection implements EngineTaskListener {
             team.agencyCode(),
             step.formId(),
             step.escalation(),
-            task.text("taskDue") == null ? target : null);
+            task.text("taskDue") == null ? target : null,
+            subject(task),
+            cut(task.text("taskSubjectTitle"), 200),
+            audience(named, team, subject(task), file),
+            cut(task.text("calledFrom"), 500));
     tasks.save(new TaskEntity(task.key(), file.id(), task.processDefinitionKey(), ask, now, due));
     caseTeams.involve(file.id(), team.code());
     if (step.escalation()) {
@@ -125,27 +140,114 @@ class TaskProjection implements EngineTaskListener {
           "Escalated to " + team.name(),
           ask.title(),
           Timeline.Actor.HOMEWARD,
-          task.key());
+          task.key(),
+          ask.audienceAgency());
     }
     return new Correction(team.code(), due);
   }
 
-  private Team team(String role, CaseFile file) {
-    CaseLocation where =
-        new CaseLocation(file.boroughCode(), file.trustCode(), file.wardTeamCode());
-    Optional<Team> responsible = agencies.responsibleTeam(role, where);
+  /**
+   * Whom the case itself names.
+   *
+   * @param teamCode the team, or null if only the agency is named
+   * @param agencyCode the team's agency, or the one named; null if nobody knows it
+   */
+  private record Named(String teamCode, String agencyCode) {}
+
+  private Named named(EngineTask task, CaseFile file) {
+    String teamCode = task.text("taskTeam");
+    if (teamCode == null) {
+      String agencyCode = task.text("taskAgency");
+      return agencyCode == null ? null : new Named(null, agencyCode);
+    }
+    return new Named(teamCode, agencies.team(teamCode).map(Team::agencyCode).orElse(null));
+  }
+
+  /**
+   * The team that the case names, or that of the agency it names. Where nobody works there for the
+   * role, the managers decide who is asked: what is meant for one partner reaches no other.
+   */
+  private Team namedTeam(Named named, EngineTask task, String role, CaseFile file) {
+    Optional<Team> team =
+        named.teamCode() == null
+            ? agencies.teamOfAgency(role, named.agencyCode(), file.boroughCode())
+            : agencies.workingTeams(List.of(named.teamCode())).stream().findFirst();
+    if (team.isEmpty()) {
+      LOG.error(
+          "Task {} of case {} asks {} for the role {}, which nobody serves there: the managers"
+              + " get it",
+          task.elementId(),
+          file.reference(),
+          named.teamCode() == null ? "agency " + named.agencyCode() : "team " + named.teamCode(),
+          role);
+    }
+    return team.orElseGet(() -> managers(role, file));
+  }
+
+  /**
+   * The partner that alone among partners may know of a task: the one that is named, or else the
+   * one that was asked about the same subject before. Who does the task knows of it in any case.
+   */
+  private String audience(Named named, Team team, String subject, CaseFile file) {
+    if (named != null && audiences.isPartner(named.agencyCode())) {
+      return named.agencyCode();
+    }
+    if (subject.equals(CaseFacts.OF_THE_CASE)) {
+      return null;
+    }
+    String asked =
+        tasks.audiencesOf(file.id(), subject, Limit.of(1)).stream().findFirst().orElse(null);
+    return asked != null && audiences.isPartner(team.agencyCode()) ? team.agencyCode() : asked;
+  }
+
+  private static String subject(EngineTask task) {
+    String subject = task.text("taskSubject");
+    if (subject != null && subject.length() > SUBJECT_LENGTH) {
+      throw new IllegalStateException(
+          "The taskSubject of " + task.elementId() + " is longer than " + SUBJECT_LENGTH);
+    }
+    return subject == null ? CaseFacts.OF_THE_CASE : subject;
+  }
+
+  private static String cut(String text, int length) {
+    return text == null || text.length() <= length ? text : text.substring(0, length);
+  }
+
+  private Team usualTeam(EngineTask task, String role, CaseFile file) {
+    Optional<Team> responsible =
+        agencies
+            .responsibleTeam(role, task.text("taskService"), where(file))
+            .or(() -> outsideWard(role, file));
     if (responsible.isEmpty()) {
       LOG.error(
           "No team serves the role {} for case {}: the managers get its task",
           role,
           file.reference());
     }
-    return responsible
-        .or(() -> agencies.responsibleTeam(FALLBACK_ROLE, where))
+    return responsible.orElseGet(() -> managers(role, file));
+  }
+
+  /** What a ward is asked goes to who knows the person outside, once no ward has them. */
+  private Optional<Team> outsideWard(String role, CaseFile file) {
+    return role.equals(WARD_ROLE) && file.wardTeamCode() == null
+        ? agencies.responsibleTeam(CaseFiles.OUTSIDE, where(file))
+        : Optional.empty();
+  }
+
+  private Team managers(String role, CaseFile file) {
+    return agencies
+        .responsibleTeam(FALLBACK_ROLE, where(file))
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "Neither a team for " + role + " nor a managers' team is set up for " + where));
+                    "Neither a team for "
+                        + role
+                        + " nor a managers' team is set up for "
+                        + where(file)));
+  }
+
+  private static CaseLocation where(CaseFile file) {
+    return new CaseLocation(file.boroughCode(), file.trustCode(), file.wardTeamCode());
   }
 
   private Instant due(EngineTask task, String target, Instant now, Team team) {
@@ -193,7 +295,8 @@ class TaskProjection implements EngineTaskListener {
           task.snapshot().title(),
           "Finished outside Homeward",
           Timeline.Actor.HOMEWARD,
-          task.getId());
+          task.getId(),
+          task.snapshot().audienceAgency());
     }
     task.confirmFinished(clock.instant());
   }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -48,6 +49,26 @@ interface TaskRepository extends JpaRepository<TaskEntity, Long> {
       order by t.createdAt, t.taskKey
       """)
   List<TaskEntity> ofCases(Collection<Long> caseIds, Collection<TaskState> states);
+
+  /** A subject, and a partner that was asked about it. */
+  record Audience(String subject, String agencyCode) {}
+
+  @Query(
+      """
+      select distinct new org.homeward.task.TaskRepository$Audience(t.subject, t.audienceAgency)
+      from TaskEntity t
+      where t.caseId = :caseId and t.subject <> '' and t.audienceAgency is not null
+      """)
+  List<Audience> audiences(long caseId);
+
+  /** The partners that were asked about one subject of a case, the one asked last first. */
+  @Query(
+      """
+      select t.audienceAgency from TaskEntity t
+      where t.caseId = :caseId and t.subject = :subject and t.audienceAgency is not null
+      order by t.taskKey desc
+      """)
+  List<String> audiencesOf(long caseId, String subject, Limit limit);
 
   @Query(
       """

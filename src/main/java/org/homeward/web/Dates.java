@@ -56,6 +56,16 @@ public class Dates {
   }
 
   /**
+   * A moment people have an appointment at.
+   *
+   * @param moment any moment
+   * @return for example "Thursday 14 May 2026 at 2:30pm"
+   */
+  public String appointment(Instant moment) {
+    return weekday(moment) + " at " + time(moment.atZone(LONDON));
+  }
+
+  /**
    * A moment that has passed.
    *
    * @param moment any moment

@@ -1,6 +1,7 @@
 package org.homeward.web;
 
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * One link of the header. Every bean of this type is shown, lowest {@code order} first, so a
@@ -9,16 +10,30 @@ import java.util.Set;
  * @param order place among the items; the order on the page never changes
  * @param href address inside the application, for example "/tasks"
  * @param messageKey key of the link's text
- * @param roles role keys that see the link; empty when everybody who is logged in does
+ * @param roles gives the role keys that see the link, which may change while the application runs;
+ *     empty when everybody who is logged in does
  */
-public record NavigationItem(int order, String href, String messageKey, Set<String> roles) {
+public record NavigationItem(
+    int order, String href, String messageKey, Supplier<Set<String>> roles) {
 
-  /** Copies the roles. */
-  public NavigationItem {
-    roles = Set.copyOf(roles);
+  /**
+   * A link whose roles never change.
+   *
+   * @param order place among the items
+   * @param href address inside the application
+   * @param messageKey key of the link's text
+   * @param roles role keys that see the link; empty when everybody who is logged in does
+   */
+  public NavigationItem(int order, String href, String messageKey, Set<String> roles) {
+    this(order, href, messageKey, fixed(Set.copyOf(roles)));
+  }
+
+  private static Supplier<Set<String>> fixed(Set<String> roles) {
+    return () -> roles;
   }
 
   boolean isShownTo(SignedInUser user) {
-    return roles.isEmpty() || user.roles().stream().anyMatch(roles::contains);
+    Set<String> seeing = roles.get();
+    return seeing.isEmpty() || user.roles().stream().anyMatch(seeing::contains);
   }
 }

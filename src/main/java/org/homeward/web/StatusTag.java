@@ -38,16 +38,22 @@ public enum StatusTag {
   NEW("blue"),
   /** Planning. */
   PLANNING("blue"),
+  /** Notice given. */
+  NOTICE_GIVEN("blue"),
   /** Invited. */
   INVITED("blue"),
   /** In progress. */
   IN_PROGRESS("white"),
+  /** Not ready. */
+  NOT_READY("white"),
   /** Draft saved. */
   DRAFT_SAVED("white"),
   /** Viewing booked. */
   VIEWING_BOOKED("white"),
   /** Waiting. */
   WAITING("purple"),
+  /** Nominated. */
+  NOMINATED("purple"),
   /** Ready and waiting. */
   READY_AND_WAITING("purple"),
   /** Offered. */
@@ -62,6 +68,8 @@ public enum StatusTag {
   MOVE_BOOKED("green"),
   /** Paused. */
   PAUSED("grey"),
+  /** Out of use. */
+  OUT_OF_USE("grey"),
   /** Withdrawn. */
   WITHDRAWN("grey"),
   /** Expired. */

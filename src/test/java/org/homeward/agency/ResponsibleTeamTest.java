@@ -83,6 +83,51 @@ class ResponsibleTeamTest {
     assertThat(teamFor(directory, "panel-chair", in("harrow"))).contains("a-everywhere");
   }
 
+  /** A charity with IPS, a trust with its own advisers beside the therapies. */
+  @Test
+  void aServiceChoosesAmongTheTeamsOfARole() {
+    Agency charity =
+        new Agency("charity", "Charity", AgencyKind.VOLUNTARY_SECTOR, null, null, null, null);
+    Agency trust = new Agency("cnwl", "Trust", AgencyKind.NHS_TRUST, null, null, null, null);
+    Team individualPlacement = offering("a-placement", "charity", "ips");
+    Team therapies = offering("b-therapies", "cnwl", "talking-therapies");
+    DirectorySnapshot both =
+        new DirectorySnapshot(
+            List.of(charity, trust), List.of(), List.of(individualPlacement, therapies), Map.of());
+    DirectorySnapshot one =
+        new DirectorySnapshot(
+            List.of(charity, trust), List.of(), List.of(individualPlacement), Map.of());
+
+    assertThat(teamFor(both, "employment-adviser", "ips")).contains("a-placement");
+    assertThat(teamFor(both, "employment-adviser", "talking-therapies")).contains("b-therapies");
+    assertThat(teamFor(both, "employment-adviser", (String) null)).contains("a-placement");
+    assertThat(teamFor(one, "employment-adviser", "talking-therapies"))
+        .as("nobody offers it: whoever has the role")
+        .contains("a-placement");
+    assertThat(teamFor(both, "manager", "ips")).as("a service is no role").isEmpty();
+  }
+
+  private static Optional<String> teamFor(
+      DirectorySnapshot directory, String role, String service) {
+    return new ResponsibleTeamRule(directory, TODAY)
+        .teamFor(role, service, in("brent"))
+        .map(Team::code);
+  }
+
+  private static Team offering(String code, String agency, String service) {
+    return new Team(
+        code,
+        code,
+        agency,
+        List.of("employment-adviser", service),
+        List.of(),
+        false,
+        null,
+        null,
+        null,
+        null);
+  }
+
   @Test
   void closedTeamsAnswerForNothing() {
     Team open = team("b-team");
@@ -116,7 +161,7 @@ class ResponsibleTeamTest {
 
   private static Optional<String> teamFor(
       DirectorySnapshot directory, String role, CaseLocation location) {
-    return new ResponsibleTeamRule(directory, TODAY).teamFor(role, location).map(Team::code);
+    return new ResponsibleTeamRule(directory, TODAY).teamFor(role, null, location).map(Team::code);
   }
 
   private static CaseLocation in(String borough) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium of the machine, started once for all browser tests of this JVM. */
-final class Chromium {
+public final class Chromium {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -41,7 +41,7 @@ final class Chromium {
    * @throws IllegalStateException if the machine has none and the environment says {@code CI=true}
    * @throws org.opentest4j.TestAbortedException if it has none otherwise: the test is skipped
    */
-  static synchronized Browser running() {
+  public static synchronized Browser running() {
     if (running == null) {
       running = start(installed().orElseThrow(Chromium::missing));
     }

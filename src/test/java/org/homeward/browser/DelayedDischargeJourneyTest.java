@@ -25,10 +25,14 @@ class DelayedDischargeJourneyTest {
         Visitor ward = Visitor.to(product).logIn("ward");
         Visitor community = Visitor.to(product).logIn("community");
         Visitor manager = Visitor.to(product).logIn("manager")) {
-      assertThat(links(coordinator)).containsExactly("My work", "Cases", "Start a referral");
-      assertThat(links(housing)).containsExactly("My work", "Cases");
+      assertThat(links(coordinator))
+          .containsExactly("My work", "Cases", "Start a referral", "Meetings", "Vacancies");
+      assertThat(links(housing))
+          .containsExactly(
+              "My work", "Cases", "Start a referral", "Meetings", "Vacancies", "Panel");
 
       String casePage = startCase(coordinator, surname);
+      screen(coordinator, surname);
       coordinator.waitFor(
           casePage, "Planning", "CNWL discharge coordination team, since today", "Not started");
 
@@ -40,7 +44,7 @@ class DelayedDischargeJourneyTest {
           "With 2 teams:",
           "Westminster housing team, since today",
           "Westminster adult social care team, since today",
-          "Awaiting supported accommodation");
+          "Awaiting provision of community equipment");
 
       take(housing, "Find a home or a housing decision", surname);
       take(socialWork, "Arrange care and support", surname);
@@ -49,22 +53,23 @@ class DelayedDischargeJourneyTest {
           "Westminster housing team, Aisha Khan, since today",
           "Westminster adult social care team, Tom Whitfield, since today");
 
-      product.wait(Duration.ofDays(21));
+      product.wait(Duration.ofDays(9));
       escalationReachesManager(coordinator, manager, casePage, surname);
 
       findHome(housing, surname);
       coordinator.open(casePage);
       assertThat(coordinator.text())
           .as("the other agency goes on")
-          .containsPattern("adult social care team, Tom Whitfield, for 1\\d working days")
+          .containsPattern("adult social care team, Tom Whitfield, for \\d working days")
           .doesNotContain("Aisha Khan, for");
       arrangeCare(socialWork, surname);
-      coordinator.waitFor(casePage, "Juniper Ward, since today", "Record the discharge");
+      coordinator.waitFor(casePage, "Juniper Ward, since today", "Get everything ready");
 
+      prepareLeaving(ward, surname);
       recordDischarge(ward, surname);
       coordinator.waitFor(
           casePage,
-          "Was clinically ready for 21 days until ",
+          "Was clinically ready for 10 days until ",
           "Westminster community mental health team, since today");
 
       product.wait(Duration.ofDays(1));
@@ -76,13 +81,15 @@ class DelayedDischargeJourneyTest {
               "Case closed",
               "Finished: See the person within 72 hours of leaving",
               "Finished: Record the discharge",
-              "Finished: Arrange care and support",
-              "Finished: Find a home or a housing decision",
+              "Finished: Get everything ready for leaving",
+              "Finished: Arrange care and support: Equipment and changes to the home",
+              "Finished: Find a home or a housing decision: Landlord's permission",
               "Finished: Decide how to unblock this discharge",
               "Escalated to CNWL managers",
-              "Taken: Arrange care and support",
-              "Taken: Find a home or a housing decision",
+              "Taken: Arrange care and support: Equipment and changes to the home",
+              "Taken: Find a home or a housing decision: Landlord's permission",
               "Finished: Record that the person is clinically ready for discharge",
+              "Finished: Screen for barriers to leaving",
               "Delayed discharge started");
       for (Visitor visitor : List.of(coordinator, housing, socialWork, ward, community, manager)) {
         visitor.assertNoComplaints();
@@ -92,6 +99,7 @@ class DelayedDischargeJourneyTest {
 
   private String startCase(Visitor coordinator, String surname) {
     coordinator.page().locator("header").getByText("Start a referral").click();
+    coordinator.page().locator("main a[href$='/referrals/new/delayed-discharge']").click();
     coordinator
         .fill("givenName", "Sam")
         .fill("familyName", surname)
@@ -108,6 +116,29 @@ class DelayedDischargeJourneyTest {
     return coordinator.path();
   }
 
+  private void screen(Visitor coordinator, String surname) {
+    coordinator.openTask("Screen for barriers to leaving", surname);
+    assertThat(coordinator.shows("someoneToConsult")).as("only without capacity").isFalse();
+    coordinator
+        .choose("detainedBefore", "no")
+        .choose("capacityForHome", "yes")
+        .choose("outOfArea", "no")
+        .finish();
+  }
+
+  private void prepareLeaving(Visitor ward, String surname) {
+    ward.openTask("Get everything ready for leaving", surname)
+        .choose("crisisPlanInPlace", "yes")
+        .choose("crisisPlanShared", "yes")
+        .date("estimatedDischargeDate", product.today())
+        .choose("gpNotified", "yes")
+        .choose("followUpBooked", "yes")
+        .date("followUpOn", product.today().plusDays(1))
+        .choose("medicationReady", "yes")
+        .choose("transportBooked", "own")
+        .finish();
+  }
+
   private void recordReady(Visitor coordinator, String surname) {
     coordinator.openTask("Record that the person is clinically ready for discharge", surname);
     for (String statement :
@@ -118,7 +149,7 @@ class DelayedDischargeJourneyTest {
         .date("readyOn", product.today())
         .fill("decidedBy", "Dr Ruth Osei")
         .select("decidedByRole", "consultant")
-        .select("delayReason", "18");
+        .select("delayReason", "10");
     assertThat(coordinator.shows("responsibleCouncil")).as("before it applies").isFalse();
     coordinator.choose("attribution", "06");
     assertThat(coordinator.shows("responsibleCouncil")).as("when it applies").isTrue();
@@ -132,7 +163,7 @@ class DelayedDischargeJourneyTest {
 
   private void escalationReachesManager(
       Visitor coordinator, Visitor manager, String casePage, String surname) {
-    coordinator.waitFor(casePage, "Escalated", "21 days since", "CNWL managers, since today");
+    coordinator.waitFor(casePage, "Escalated", "9 days since", "CNWL managers, since today");
     manager
         .openTask("Decide how to unblock this discharge", surname)
         .choose("escalationDecision", "carry-on")
@@ -140,33 +171,32 @@ class DelayedDischargeJourneyTest {
         .date("reviewOn", product.today().plusDays(7))
         .fill("escalationNote", "The offer is expected this week")
         .finish();
-    coordinator.waitFor(casePage, "With 2 teams:");
+    // Both council teams, and the coordinator, whom the weekly check of the reason has reached.
+    coordinator.waitFor(casePage, "With 3 teams:", "Check the delay reason");
     assertThat(coordinator.text()).contains("Ready and waiting");
   }
 
   private void findHome(Visitor housing, String surname) {
     housing.open("/tasks");
-    assertThat(housing.text()).contains("working days overdue");
     housing.openTask("Find a home", surname);
-    assertThat(housing.shows("moveInDate")).isFalse();
+    assertThat(housing.shows("changesOn")).isFalse();
+    housing.choose("housingOutcome", "resolved");
+    assertThat(housing.shows("moveInDate")).as("not for a permission").isFalse();
     housing
-        .choose("housingOutcome", "resolved")
-        .select("accommodationFound", "11")
-        .date("moveInDate", product.today())
-        .fill("housingDone", "Flat found at Saffron Gate")
+        .date("doneOn", product.today())
+        .date("changesOn", product.today())
+        .fill("housingDone", "The landlord agreed to the rail")
         .finish();
   }
 
   private void arrangeCare(Visitor socialWork, String surname) {
     socialWork.openTask("Arrange care", surname);
-    assertThat(socialWork.shows("fundingRoute")).isFalse();
-    socialWork.choose("socialCareOutcome", "resolved").choose("fundingRoute", "none");
-    assertThat(socialWork.shows("fundingDecidedOn")).as("hidden by the second answer").isFalse();
+    assertThat(socialWork.shows("doneOn")).isFalse();
+    socialWork.choose("socialCareOutcome", "resolved");
+    assertThat(socialWork.shows("fundingRoute")).as("not for equipment").isFalse();
     socialWork
-        .choose("fundingRoute", "section-117")
-        .date("fundingDecidedOn", product.today())
-        .date("packageStartDate", product.today())
-        .fill("socialCareDone", "Support plan agreed")
+        .date("doneOn", product.today())
+        .fill("socialCareDone", "The bath rail is in place")
         .finish();
   }
 
@@ -177,6 +207,7 @@ class DelayedDischargeJourneyTest {
         .select("dischargeDestination", "19")
         .select("accommodationType", "11")
         .choose("settledAccommodation", "Y")
+        .choose("crisisPlanInPlace", "yes")
         .choose("crisisPlanShared", "yes")
         .choose("gpNotified", "yes")
         .choose("followUpBooked", "yes")

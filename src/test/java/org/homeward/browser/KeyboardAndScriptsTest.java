@@ -107,7 +107,7 @@ class KeyboardAndScriptsTest {
           .date("readyOn", product.today())
           .fill("decidedBy", "Dr Ruth Osei")
           .select("decidedByRole", "consultant")
-          .select("delayReason", "18")
+          .select("delayReason", "10")
           .choose("attribution", "04")
           .finish();
     }

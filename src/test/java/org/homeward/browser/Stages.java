@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.homeward.testsupport.Colleague;
+import org.homeward.testsupport.EventAnswers;
 import org.homeward.testsupport.PageClient.Page;
 import org.homeward.testsupport.Product;
 
@@ -36,6 +38,12 @@ final class Stages {
     }
   }
 
+  private static final String SOME_VACANCIES =
+      "/vacancies?borough=westminster&support=medium&ready=4";
+  private static final String OWN_HOME = "/vacancies/saffron-court-room-3";
+
+  private static final String REFERRAL = "/referrals/new/delayed-discharge";
+
   private static Stages made;
 
   private final Product product;
@@ -60,6 +68,10 @@ final class Stages {
   private String discharge;
   private String seeing;
   private String finishedElsewhere;
+  private String meeting;
+  private String meetingCase;
+  private String linked;
+  private final HousingAndWorkStages housingAndWork;
 
   private Stages(Product product) {
     this.product = product;
@@ -70,6 +82,7 @@ final class Stages {
     this.community = product.logIn("community");
     this.manager = product.logIn("manager");
     make();
+    this.housingAndWork = new HousingAndWorkStages(product);
   }
 
   /** The stages in a product; made once, because all browser tests share the product. */
@@ -101,7 +114,7 @@ final class Stages {
     take(housing, homeOverdue);
     product.wait(Duration.ofDays(21));
     await(escalated, "Escalated");
-    decision = manager.taskFor("Decide how", "Graham Bellweather");
+    decision = manager.taskFor("Hold a system call", "Graham Bellweather");
 
     planning = start("Ines", "Moreau", LocalDate.of(1999, 7, 14), 0);
     recordReady = coordinator.taskFor("clinically ready", "Ines Moreau");
@@ -121,6 +134,7 @@ final class Stages {
     finishedElsewhere = housing.taskFor("Find a home", "Precious Dlamini");
     home("Precious Dlamini");
     care("Precious Dlamini");
+    ward.prepareLeaving("Precious Dlamini");
     discharge = ward.taskFor("Record the discharge", "Precious Dlamini");
 
     start("Yusuf", "Rahimi", LocalDate.of(1994, 4, 18), 5);
@@ -129,15 +143,90 @@ final class Stages {
     care("Yusuf Rahimi");
     leave("Yusuf Rahimi");
     seeing = community.taskFor("See the person", "Yusuf Rahimi");
+
+    String died = start("Kofi", "Mensah", LocalDate.of(1957, 6, 2), 6);
+    ready("Kofi Mensah", product.today().minusDays(1));
+    housing.taskFor("Find a home", "Kofi Mensah");
+    ward.send(
+        ward.open(died + "/events/person-died"),
+        "form[data-hw-form] button",
+        EventAnswers.death(product.today()));
+    meet();
+  }
+
+  /** The board has decided on one case; another waits for it. */
+  private void meet() {
+    propose(escalated, "No provider takes this person. Both agencies have to pay for more.");
+    Map<String, String> plan =
+        new HashMap<>(Product.date("sessionDate", product.today().plusDays(7)));
+    plan.put("sessionTime", "14:30");
+    plan.put("sessionPlace", "Room 4");
+    for (String invitee :
+        List.of(
+            "InpatientTeam",
+            "CommunityTeam",
+            "CrisisTeam",
+            "VoluntarySector",
+            "SocialWorker",
+            "HousingRepresentative")) {
+      plan.put("invited" + invitee, "yes");
+    }
+    plan.put("invitedOccupationalTherapy", "no");
+    plan.put("whyNotOccupationalTherapy", "Has written what is needed");
+    Page planned =
+        manager.send(
+            manager.open("/meetings/complex-care-board/sessions/new"), "form[data-hw-form]", plan);
+    meeting = planned.path();
+    meetingCase = planned.linkWith("Graham");
+    Page decided =
+        manager.send(
+            manager.open(meetingCase),
+            "form[action$=/decision]",
+            Map.of(
+                "meetingDecision", "The trust and the council fund a place of its own kind.",
+                "meetingThemes", "no-suitable-home"));
+    Map<String, String> action =
+        new HashMap<>(Product.date("actionDueOn", product.today().plusDays(5)));
+    action.put("actionWhat", "Ask three providers for an offer");
+    action.put("actionRole", "housing-officer");
+    manager.send(decided, "form[action$=/actions]", action);
+    propose(parallel, "It is not agreed who pays.");
+  }
+
+  private void propose(String casePage, String why) {
+    manager.send(
+        manager.open(casePage + "/meetings"),
+        "form[data-hw-form]",
+        Map.of("meetingKind", "complex-care-board", "meetingWhy", why));
   }
 
   /** Every page and state, in the order in which people meet them. */
   List<View> views() {
+    return Stream.concat(delays().stream(), housingAndWork.views().stream()).toList();
+  }
+
+  private List<View> delays() {
     return List.of(
+        new View(
+            "employment-caseloads",
+            "employment",
+            "Employment caseloads",
+            v -> v.open("/employment/caseloads")),
+        new View(
+            "employment-people",
+            "employment",
+            "People in employment support",
+            v -> v.open("/employment/people?view=waiting")),
+        new View(
+            "employment-referral",
+            "coordinator",
+            "Employment advisor referral",
+            v -> v.open("/referrals/new/employment-advisor-referral")),
         new View("log-in", null, "Log in to Homeward", v -> v.open("/login")),
         new View("log-in-error", null, "Log in to Homeward", Stages::logInWrongly),
         new View("logged-out", null, "Log in to Homeward", v -> v.open("/login?loggedOut")),
         new View("help", "housing", "Help with Homeward", v -> v.open("/help")),
+        new View("pathways", "admin", "Pathways", v -> v.open("/administration/pathways")),
         new View("my-work", "housing", "My work", v -> v.open("/tasks")),
         new View("my-work-empty", "employment", "My work", v -> v.open("/tasks")),
         new View("my-work-colleagues", "housing", "My work", v -> v.open("/tasks?view=team")),
@@ -146,7 +235,7 @@ final class Stages {
         new View("task-ready-errors", "coordinator", "Record that", v -> send(v, recordReady)),
         new View("task-free", "housing", "Find a home", v -> v.open(homeFree)),
         new View("task-overdue", "housing", "Find a home", v -> v.open(homeOverdue)),
-        new View("task-errors", "housing", "Find a home", this::wrongMoveIn),
+        new View("task-errors", "housing", "Find a home", this::wrongDate),
         new View("task-draft", "socialwork", "Arrange care", this::readDraft),
         new View(
             "my-work-of-colleague",
@@ -157,7 +246,7 @@ final class Stages {
         new View("task-of-another-team", "coordinator", "Find a home", v -> v.open(homeOverdue)),
         new View("task-discharge", "ward", "Record the discharge", v -> v.open(discharge)),
         new View("task-follow-up", "community", "See the person", v -> v.open(seeing)),
-        new View("task-escalation", "manager", "Decide how", v -> v.open(decision)),
+        new View("task-escalation", "manager", "Hold a system call", v -> v.open(decision)),
         new View("task-finished", "community", "See the person", v -> v.open(followUpDone)),
         new View("cases", "coordinator", "Cases", v -> v.open("/cases")),
         new View("cases-closed", "coordinator", "Cases", v -> v.open("/cases?status=closed")),
@@ -168,14 +257,94 @@ final class Stages {
         new View("case-leaving", "ward", "Case overview", v -> v.open(leaving)),
         new View("case-closed", "coordinator", "Case overview", v -> v.open(closed)),
         new View("case-of-council", "housing", "Case overview", v -> v.open(escalated)),
+        new View("map", "coordinator", "Process map", v -> v.open(parallel + "/map")),
+        new View("map-escalated", "housing", "Process map", v -> v.open(escalated + "/map")),
+        new View("map-closed", "coordinator", "Process map", v -> v.open(closed + "/map")),
+        new View("map-whole", "ward", "Process map", v -> v.open(leaving + "/map?size=whole")),
+        new View("notices", "housing", "News from your cases", v -> v.open("/notices")),
+        new View("referral-from-case", "coordinator", "Delayed", v -> v.open(again())),
+        new View("case-linked", "coordinator", "Case overview", this::openLinkedCase),
+        new View("person", "coordinator", "All cases", v -> v.open(person())),
+        new View("person-of-council", "housing", "All cases", v -> v.open(person())),
+        new View("meetings", "manager", "Meetings", v -> v.open("/meetings")),
+        new View(
+            "meeting-list",
+            "manager",
+            "Complex Care Board",
+            v -> v.open("/meetings/complex-care-board")),
+        new View(
+            "meeting-propose",
+            "coordinator",
+            "Put on the list",
+            v -> v.open(leaving + "/meetings")),
+        new View(
+            "meeting-propose-errors",
+            "coordinator",
+            "Put on the list",
+            v -> send(v, leaving + "/meetings")),
+        new View(
+            "meeting-plan",
+            "manager",
+            "Plan a meeting",
+            v -> v.open("/meetings/complex-care-board/sessions/new")),
+        new View(
+            "meeting-plan-errors",
+            "manager",
+            "Plan a meeting",
+            v -> send(v, "/meetings/complex-care-board/sessions/new")),
+        new View("meeting-session", "housing", "day ", v -> v.open(meeting)),
+        new View("meeting-session-to-run", "manager", "day ", v -> v.open(meeting)),
+        new View("meeting-case", "ward", "Case 1 of 1", v -> v.open(meetingCase)),
+        new View("meeting-case-to-record", "manager", "Case 1 of 1", v -> v.open(meetingCase)),
+        new View("meeting-case-errors", "manager", "Case 1 of 1", this::agreeOnNothing),
+        new View("problem-403-meeting", "housing", "You cannot run", this::planUnasked),
         new View("event", "coordinator", "No longer", v -> v.open(event("withdrawn"))),
         new View("event-errors", "coordinator", "The person has", v -> send(v, event("died"))),
-        new View("referral", "coordinator", "Delayed discharge", v -> v.open("/referrals/new")),
-        new View("referral-errors", "coordinator", "Delayed", v -> send(v, "/referrals/new")),
+        new View(
+            "referral-choice", "coordinator", "What do you want", v -> v.open("/referrals/new")),
+        new View("referral", "coordinator", "Delayed discharge", v -> v.open(REFERRAL)),
+        new View("referral-errors", "coordinator", "Delayed", v -> send(v, REFERRAL)),
         new View("referral-known-person", "coordinator", "Delayed", this::referKnownPerson),
-        new View("problem-403", "housing", "You cannot start", v -> v.open("/referrals/new")),
+        new View("vacancies", "housing", "Vacancies", v -> v.open("/vacancies")),
+        new View("vacancies-filtered", "provider", "Vacancies", v -> v.open(SOME_VACANCIES)),
+        new View("home", "housing", "Acton Green", v -> v.open("/vacancies/acton-green-studio-2")),
+        new View("home-own", "provider", "Saffron Court", v -> v.open(OWN_HOME)),
+        new View("home-change", "provider", "Record what", v -> v.open(OWN_HOME + "/change")),
+        new View(
+            "home-change-errors", "provider", "Record what", v -> send(v, OWN_HOME + "/change")),
+        new View("home-edit", "provider", "Change the", v -> v.open(OWN_HOME + "/edit")),
+        new View(
+            "home-new", "provider", "Add a home", v -> v.open("/schemes/saffron-court/homes/new")),
+        new View("schemes", "provider", "Our homes", v -> v.open("/schemes")),
+        new View("scheme", "provider", "Saffron Court", v -> v.open("/schemes/saffron-court")),
+        new View(
+            "scheme-edit",
+            "provider",
+            "Change the details",
+            v -> v.open("/schemes/saffron-court/edit")),
+        new View("panel-empty", "housing2", "Waiting for", v -> v.open("/panel")),
+        new View("case-homes", "coordinator", "Homes that", v -> v.open(parallel + "/homes")),
+        new View("problem-403", "housing", "You cannot start", v -> v.open(REFERRAL)),
         new View("problem-404", "housing", "Page not found", v -> v.open("/cases/NW-9999")),
         new View("problem-409", "housing", "This task is no longer", this::sendFinishedTask));
+  }
+
+  private String again() {
+    return closed + "/referrals/delayed-discharge";
+  }
+
+  private String person() {
+    return closed.replace("/cases/", "/people/");
+  }
+
+  /** Comes after the page with the form: then the person has an open case again. */
+  private void openLinkedCase(Visitor visitor) {
+    if (linked == null) {
+      linked =
+          coordinator.send(coordinator.open(again()), "form[data-hw-form] button", stay()).path();
+    }
+    visitor.open(linked);
+    assertThat(visitor.text()).contains("Started from case");
   }
 
   private static void logInWrongly(Visitor visitor) {
@@ -184,8 +353,16 @@ final class Stages {
   }
 
   /** Sends the form of a page as it is. */
-  private static void send(Visitor visitor, String path) {
+  static void send(Visitor visitor, String path) {
     visitor.open(path).page().locator("form[data-hw-form] button").first().click();
+  }
+
+  private void agreeOnNothing(Visitor visitor) {
+    visitor.open(meetingCase).press("Add the action");
+  }
+
+  private void planUnasked(Visitor visitor) {
+    visitor.open("/meetings/complex-care-board/sessions/new");
   }
 
   private void readTakenTask(Visitor visitor) {
@@ -199,18 +376,18 @@ final class Stages {
     assertThat(visitor.text()).contains("Tom Whitfield saved a draft at");
   }
 
-  private void wrongMoveIn(Visitor visitor) {
+  private void wrongDate(Visitor visitor) {
     visitor
         .open(homeFree)
         .choose("housingOutcome", "resolved")
-        .fill("moveInDate-day", "31")
-        .fill("moveInDate-month", "2")
+        .fill("changesOn-day", "31")
+        .fill("changesOn-month", "2")
         .press("Finish task");
   }
 
   private void referKnownPerson(Visitor visitor) {
     visitor
-        .open("/referrals/new")
+        .open(REFERRAL)
         .fill("givenName", "Amara")
         .fill("familyName", "Okafor")
         .date("dateOfBirth", LocalDate.of(1988, 2, 9))
@@ -238,21 +415,28 @@ final class Stages {
   }
 
   private String start(String given, String family, LocalDate born, int number) {
-    Page form = coordinator.open("/referrals/new/delayed-discharge");
+    Page form = coordinator.open(REFERRAL);
     Map<String, String> values = new HashMap<>(Product.date("dateOfBirth", born));
     values.put("givenName", given);
     values.put("familyName", family);
     values.put("nhsNumber", number == 0 ? "" : nhsNumber(number));
+    values.putAll(stay());
+    Page started = coordinator.send(form, "input[name=givenName]", values);
+    assertThat(started.path()).as(started.text()).startsWith("/cases/");
+    coordinator.screen(given + " " + family);
+    return started.path();
+  }
+
+  private Map<String, String> stay() {
+    Map<String, String> values =
+        new HashMap<>(Product.date("admissionDate", product.today().minusDays(20)));
     values.put("ward", "cnwl-juniper-ward");
-    values.putAll(Product.date("admissionDate", product.today().minusDays(60)));
     values.put("bedType", "200");
     values.put("legalStatus", "informal");
     values.put("borough", "westminster");
     values.put("accommodationBefore", "12");
     values.put("homelessnessRisk", "yes");
-    Page started = coordinator.send(form, "input[name=givenName]", values);
-    assertThat(started.path()).as(started.text()).startsWith("/cases/");
-    return started.path();
+    return values;
   }
 
   /** A test number with its check digit. */
@@ -278,25 +462,23 @@ final class Stages {
     }
     values.put("decidedBy", "Dr Ruth Osei");
     values.put("decidedByRole", "consultant");
-    values.put("delayReason", "18");
+    values.put("delayReason", "10");
     values.put("attribution", "06");
     values.put("responsibleCouncil", "westminster-council");
     coordinator.finish("clinically ready", name, values);
   }
 
   private void home(String name) {
-    Map<String, String> values = new HashMap<>(Product.date("moveInDate", product.today()));
+    Map<String, String> values = new HashMap<>(Product.date("doneOn", product.today()));
+    values.putAll(Product.date("changesOn", product.today()));
     values.put("housingOutcome", "resolved");
-    values.put("accommodationFound", "11");
     values.put("housingDone", "Flat found at Saffron Gate");
     housing.finish("Find a home", name, values);
   }
 
   private void care(String name) {
-    Map<String, String> values = new HashMap<>(Product.date("packageStartDate", product.today()));
-    values.putAll(Product.date("fundingDecidedOn", product.today()));
+    Map<String, String> values = new HashMap<>(Product.date("doneOn", product.today()));
     values.put("socialCareOutcome", "resolved");
-    values.put("fundingRoute", "section-117");
     values.put("socialCareDone", "Support plan agreed");
     socialWork.finish("Arrange care", name, values);
   }
@@ -307,9 +489,11 @@ final class Stages {
     values.put("dischargeDestination", "19");
     values.put("accommodationType", "11");
     values.put("settledAccommodation", "Y");
+    values.put("crisisPlanInPlace", "yes");
     values.put("crisisPlanShared", "yes");
     values.put("gpNotified", "yes");
     values.put("followUpBooked", "yes");
+    ward.prepareLeaving(name);
     ward.finish("Record the discharge", name, values);
   }
 

@@ -92,6 +92,8 @@ final class Visitor implements AutoCloseable {
 
   /** The words of the page's main part, with single spaces between them. */
   String text() {
+    // A page that still arrives has only its first words.
+    page.waitForLoadState();
     return page.locator("main").innerText().replaceAll("\\s+", " ");
   }
 

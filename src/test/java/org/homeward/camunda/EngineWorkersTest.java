@@ -98,7 +98,11 @@ class EngineWorkersTest {
             Duration.ofMillis(50)),
         new TransactionTemplate(transactions),
         listener,
-        given -> givenUp.add(given),
+        event -> {
+          if (event instanceof EngineJobGivenUp) {
+            givenUp.add(event);
+          }
+        },
         List.of(handler));
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -71,6 +72,79 @@ class CaseRecordTest {
   }
 
   @Test
+  void aSubjectHasFactsOfItsOwnOverThoseOfTheCase() {
+    keep(Map.of("a", "case", "b", "case"));
+    keepAbout("N-1", Map.of("a", "one", "c", "one"));
+    keepAbout("N-2", Map.of("a", "two"));
+
+    assertThat(facts.of(file.id())).containsEntry("a", "case").doesNotContainKey("c");
+    assertThat(facts.of(file.id(), "N-1"))
+        .containsEntry("a", "one")
+        .containsEntry("b", "case")
+        .containsEntry("c", "one")
+        .containsEntry("ward", "cnwl-juniper-ward");
+    assertThat(facts.of(file.id(), "N-2")).containsEntry("a", "two").doesNotContainKey("c");
+    assertThat(facts.of(file.id(), "N-3")).isEqualTo(facts.of(file.id()));
+    assertThat(facts.of(file.id(), null)).isEqualTo(facts.of(file.id()));
+    assertThat(facts.bySubject(file.id()))
+        .isEqualTo(Map.of("N-1", Map.of("a", "one", "c", "one"), "N-2", Map.of("a", "two")));
+
+    transaction.executeWithoutResult(
+        s -> {
+          facts.workedOut(file.id(), "N-1", "a", "worked out");
+          facts.workedOut(file.id(), "N-2", "a", null);
+        });
+    assertThat(facts.of(file.id(), "N-1")).containsEntry("a", "worked out");
+    assertThat(facts.of(file.id(), "N-2")).containsEntry("a", "case");
+  }
+
+  @Test
+  void theTimelineLeavesOutWhatIsMeantForAnotherPartner() {
+    for (String audience : new String[] {null, "saffron-gate", "ninefold"}) {
+      timeline.add(
+          file.id(),
+          TimelineEntry.Kind.TASK,
+          "For " + audience,
+          null,
+          Timeline.Actor.HOMEWARD,
+          null,
+          audience);
+    }
+    assertThat(timeline.newestFirst(file.id(), null, 3, null, null))
+        .extracting(TimelineEntry::title)
+        .containsExactly("For ninefold", "For saffron-gate", "For null");
+    assertThat(timeline.newestFirst(file.id(), null, 2, "saffron-gate", null))
+        .extracting(TimelineEntry::title)
+        .containsExactly("For saffron-gate", "For null");
+  }
+
+  @Test
+  void theTimelineLeavesOutWhatIsMeantForOtherRoles() {
+    for (Set<String> roles : List.of(Set.<String>of(), Set.of("ward-staff", "social-worker"))) {
+      timeline.add(
+          file.id(),
+          TimelineEntry.Kind.EVENT,
+          roles.isEmpty() ? "For all" : "For some",
+          null,
+          Timeline.Actor.HOMEWARD,
+          null,
+          new Timeline.Audience(null, roles));
+    }
+    for (List<String> reader :
+        List.of(List.of("ward-staff"), List.of("housing-officer", "social-worker"))) {
+      assertThat(timeline.newestFirst(file.id(), null, 2, null, reader))
+          .extracting(TimelineEntry::title)
+          .containsExactly("For some", "For all");
+    }
+    for (List<String> reader :
+        List.of(List.<String>of(), List.of("ward"), List.of("housing-officer"))) {
+      assertThat(timeline.newestFirst(file.id(), null, 1, null, reader))
+          .extracting(TimelineEntry::title)
+          .containsExactly("For all");
+    }
+  }
+
+  @Test
   void whatWasSubmittedIsKeptWordForWord() {
     Map<String, Object> answers = new HashMap<>();
     answers.put("note", "\"Quotes\", <b>, ü, \uD83C\uDFE0\nnext line");
@@ -78,7 +152,14 @@ class CaseRecordTest {
     transaction.executeWithoutResult(
         s ->
             acts.keep(
-                file.id(), CaseActs.Kind.TASK, "el", 77L, "form", answers, work.user("housing")));
+                file.id(),
+                CaseFacts.OF_THE_CASE,
+                CaseActs.Kind.TASK,
+                "el",
+                77L,
+                "form",
+                answers,
+                work.user("housing")));
     assertThat(acts.answersOfTask(77L)).contains(answers);
     assertThat(acts.answersOfTask(78L)).isEmpty();
   }
@@ -88,9 +169,16 @@ class CaseRecordTest {
     assertThatThrownBy(
             () ->
                 acts.keep(
-                    file.id(), CaseActs.Kind.TASK, "e", 1L, "f", Map.of(), work.user("housing")))
+                    file.id(),
+                    CaseFacts.OF_THE_CASE,
+                    CaseActs.Kind.TASK,
+                    "e",
+                    1L,
+                    "f",
+                    Map.of(),
+                    work.user("housing")))
         .isInstanceOf(IllegalTransactionStateException.class);
-    assertThatThrownBy(() -> facts.put(file.id(), Map.of("a", 1), "act"))
+    assertThatThrownBy(() -> facts.put(file.id(), CaseFacts.OF_THE_CASE, Map.of("a", 1), "act"))
         .isInstanceOf(IllegalTransactionStateException.class);
   }
 
@@ -189,9 +277,20 @@ class CaseRecordTest {
   }
 
   private void keep(Map<String, Object> answers) {
+    keepAbout(CaseFacts.OF_THE_CASE, answers);
+  }
+
+  private void keepAbout(String subject, Map<String, Object> answers) {
     transaction.executeWithoutResult(
         s ->
             acts.keep(
-                file.id(), CaseActs.Kind.TASK, "el", 1L, "form", answers, work.user("housing")));
+                file.id(),
+                subject,
+                CaseActs.Kind.TASK,
+                "el",
+                1L,
+                "form",
+                answers,
+                work.user("housing")));
   }
 }

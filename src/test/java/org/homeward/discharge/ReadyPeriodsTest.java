@@ -78,6 +78,13 @@ class ReadyPeriodsTest {
             row(-12, -12, "14", "REASON_CHANGED"),
             row(-12, null, "03", null));
     assertThat(since()).as("not touched by the change").isEqualTo(today.minusDays(20));
+    assertThat(told())
+        .as("the ladder hears of each change once")
+        .satisfiesExactly(
+            first -> assertThat(first).contains("\"delayReason\":\"14\""),
+            second -> assertThat(second).contains("\"delayReason\":\"03\""));
+    change(-11, "03", "05");
+    assertThat(told()).as("nothing changed").hasSize(2);
     assertThat(run("discharge.open-ready-period", opened()))
         .containsEntry("delayedSince", day(-20));
     assertThat(since()).isEqualTo(today.minusDays(20));
@@ -362,5 +369,17 @@ class ReadyPeriodsTest {
                     String.valueOf(row.getString(4)),
                     String.valueOf(row.getString(5))))
         .single();
+  }
+
+  private List<String> told() {
+    return jdbc
+        .sql("SELECT payload FROM engine_outbox WHERE case_reference = ? ORDER BY id")
+        .param(file.reference())
+        .query(String.class)
+        .list()
+        .stream()
+        .filter(payload -> payload.contains("delay-changed"))
+        .distinct()
+        .toList();
   }
 }

@@ -170,6 +170,31 @@ class FormSubmitTest {
   }
 
   @Test
+  void whatIsKeptWhenHiddenIsNeitherAnsweredNorForgotten() {
+    FormDefinition asked =
+        SampleForms.of(
+            """
+            {"type": "textfield", "key": "first", "label": "First"},
+            {"type": "textfield", "key": "kept", "label": "Kept",
+              "conditional": {"hide": "=first = null"},
+              "properties": {"homeward:whenHidden": "keep"}},
+            {"type": "textfield", "key": "gone", "label": "Gone",
+              "conditional": {"hide": "=first = null"}}
+            """);
+    FormResult hidden =
+        asked.submit(
+            asked.read(Map.of("kept", List.of("x"), "gone", List.of("y"))), SampleForms.context());
+    assertThat(hidden.answers()).isEmpty();
+    assertThat(hidden.unanswered()).containsExactly("first", "gone");
+    assertThat(
+            asked
+                .submit(asked.read(Map.of("first", List.of("x"))), SampleForms.context())
+                .unanswered())
+        .as("what is asked and left empty is forgotten")
+        .containsExactly("kept", "gone");
+  }
+
+  @Test
   void conditionsMayLookAtFactsButOwnAnswersComeFirst() {
     FormDefinition asked =
         SampleForms.of(
@@ -262,6 +287,17 @@ class FormSubmitTest {
             tuple("I have told the person", "Yes"),
             tuple("This is urgent", "No"))
         .doesNotContain(tuple("Why not?", null));
+  }
+
+  @Test
+  void anAnswerIsShownWithoutWhatItsQuestionSaysToWhoAnswers() {
+    FormDefinition sample =
+        SampleForms.of(
+            """
+            {"type": "textfield", "key": "note", "id": "n", "label": "A note? (optional)"}
+            """);
+    assertThat(sample.describe(Map.of("note", "Yes"), SampleForms.context()))
+        .containsExactly(new AnswerLine("note", "A note?", "Yes"));
   }
 
   @Test

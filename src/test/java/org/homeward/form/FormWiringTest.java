@@ -25,19 +25,19 @@ class FormWiringTest {
 
   @Test
   void findsFormsAndSourcesAndKnowsTheDayInLondon() {
-    application
-        .withBean("wards", OptionSource.class, () -> source("wards"))
-        .withBean("councils", OptionSource.class, () -> source("councils"))
-        .withBean("boroughs", OptionSource.class, () -> source("boroughs"))
-        .run(
-            context -> {
-              assertThat(context).hasNotFailed();
-              assertThat(context.getBean(FormCatalogue.class).find("delayed-discharge-start"))
-                  .isPresent();
-              FormContext now = context.getBean(FormContexts.class).of(Map.of());
-              assertThat(now.today()).isEqualTo(LocalDate.of(2026, 5, 5));
-              assertThat(now.options("wards")).containsExactly(new Option("wards", "1"));
-            });
+    ApplicationContextRunner offered = application;
+    for (String name : PackagedFormsTest.OPTION_SOURCES) {
+      offered = offered.withBean(name, OptionSource.class, () -> source(name));
+    }
+    offered.run(
+        context -> {
+          assertThat(context).hasNotFailed();
+          assertThat(context.getBean(FormCatalogue.class).find("delayed-discharge-start"))
+              .isPresent();
+          FormContext now = context.getBean(FormContexts.class).of(Map.of());
+          assertThat(now.today()).isEqualTo(LocalDate.of(2026, 5, 5));
+          assertThat(now.options("wards")).containsExactly(new Option("wards", "1"));
+        });
   }
 
   @Test

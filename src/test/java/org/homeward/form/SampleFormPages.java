@@ -1,7 +1,6 @@
 package org.homeward.form;
 
 import java.util.Map;
-import java.util.Set;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -19,7 +18,7 @@ class SampleFormPages {
 
   private static final FormDefinition EVERYTHING = SampleForms.everything();
   private static final FormCatalogue PACKAGED =
-      FormCatalogue.of(FormCatalogue.packagedFiles(), Set.of("wards", "councils", "boroughs"));
+      FormCatalogue.of(FormCatalogue.packagedFiles(), PackagedFormsTest.OPTION_SOURCES);
 
   /** The packaged forms and the sample with everything. */
   static FormDefinition form(String id) {
@@ -30,12 +29,20 @@ class SampleFormPages {
   }
 
   static FormCatalogue packaged() {
-    return FormCatalogue.of(FormCatalogue.packagedFiles(), Set.of("wards", "councils", "boroughs"));
+    return PACKAGED;
   }
 
   @GetMapping("/forms/{id}")
   String show(@PathVariable String id, Model model) {
     model.addAttribute("form", form(id).view(SampleForms.context()));
+    return "test/form";
+  }
+
+  /** A form of the pathways with every question on the page, whatever its condition. */
+  @GetMapping("/forms/{id}/whole")
+  String showWhole(@PathVariable String id, Model model) {
+    PathwayForm form = PathwayForm.byId(id);
+    model.addAttribute("form", form.whole().view(form.context(Map.of())));
     return "test/form";
   }
 

@@ -62,13 +62,16 @@ final class SampleForms {
   }
 
   static FormContext context(Map<String, Object> facts) {
-    return FormContext.of(
-        facts,
-        TODAY,
-        List.of(
-            source("wards", new Option("ash", "Ash Ward"), new Option("elm", "Elm Ward")),
-            source("councils", new Option("northshire", "Northshire Council")),
-            source("boroughs", new Option("north", "North"), new Option("south", "South"))));
+    List<OptionSource> sources =
+        new ArrayList<>(
+            List.of(
+                source("wards", new Option("ash", "Ash Ward"), new Option("elm", "Elm Ward")),
+                source("councils", new Option("northshire", "Northshire Council")),
+                source("boroughs", new Option("north", "North"), new Option("south", "South"))));
+    PackagedFormsTest.OPTION_SOURCES.stream()
+        .filter(name -> sources.stream().noneMatch(source -> source.name().equals(name)))
+        .forEach(name -> sources.add(source(name, new Option("one", "One"))));
+    return FormContext.of(facts, TODAY, sources);
   }
 
   private static OptionSource source(String name, Option... options) {

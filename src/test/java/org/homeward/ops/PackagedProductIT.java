@@ -130,7 +130,7 @@ class PackagedProductIT {
   }
 
   private static String refer(PageClient coordinator) {
-    Page start = coordinator.get("/referrals/new");
+    Page start = coordinator.get("/referrals/new/delayed-discharge");
     LocalDate today = LocalDate.now(LONDON);
     Map<String, String> values = new HashMap<>();
     values.put("givenName", "Gethin");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.zeebe.dmn.DecisionEngine;
 import io.camunda.zeebe.dmn.DecisionEngineFactory;
+import io.camunda.zeebe.dmn.DecisionEvaluationResult;
 import io.camunda.zeebe.dmn.MatchedRule;
 import io.camunda.zeebe.dmn.ParsedDecision;
 import io.camunda.zeebe.dmn.ParsedDecisionRequirementsGraph;
@@ -15,11 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A DMN file, evaluated by the engine's own decision engine without a running engine. */
 final class DecisionFile {
 
   private static final DecisionEngine ENGINE = DecisionEngineFactory.createDecisionEngine();
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ParsedDecisionRequirementsGraph graph;
 
@@ -39,13 +43,47 @@ final class DecisionFile {
 
   /** What the decision says, and by which rules. */
   Answer decide(String id, Map<String, Object> variables) {
+    DecisionEvaluationResult result = evaluate(id, variables);
+    return new Answer(MsgPackConverter.convertToMap(result.getOutput()), rules(result));
+  }
+
+  /** What a decision with a single output says. */
+  Object value(String id, Map<String, Object> variables) {
+    return MsgPackConverter.convertToObject(evaluate(id, variables).getOutput(), Object.class);
+  }
+
+  /** By which rules the decision says what it says. */
+  List<String> rules(String id, Map<String, Object> variables) {
+    return rules(evaluate(id, variables));
+  }
+
+  /** What a decision says that collects the outputs of several rules. */
+  @SuppressWarnings("unchecked")
+  List<Map<String, Object>> list(String id, Map<String, Object> variables) {
+    return (List<Map<String, Object>>)
+        MsgPackConverter.convertToObject(evaluate(id, variables).getOutput(), Object.class);
+  }
+
+  private DecisionEvaluationResult evaluate(String id, Map<String, Object> variables) {
+    DecisionEvaluationResult result = ENGINE.evaluateDecisionById(graph, id, () -> variables);
+    assertThat(result.isFailure()).as(result.getFailureMessage()).isFalse();
+    return result;
+  }
+
+  private static List<String> rules(DecisionEvaluationResult result) {
+    return result.getEvaluatedDecisions().getLast().matchedRules().stream()
+        .map(MatchedRule::ruleId)
+        .toList();
+  }
+
+  /** What a decision that collects says: one entry for each rule that fits, in their order. */
+  @SuppressWarnings("unchecked")
+  List<Object> collect(String id, Map<String, Object> variables) {
     var result = ENGINE.evaluateDecisionById(graph, id, () -> variables);
     assertThat(result.isFailure()).as(result.getFailureMessage()).isFalse();
-    return new Answer(
-        MsgPackConverter.convertToMap(result.getOutput()),
-        result.getEvaluatedDecisions().getLast().matchedRules().stream()
-            .map(MatchedRule::ruleId)
-            .toList());
+    Object output =
+        JSON.readValue(MsgPackConverter.convertToJson(result.getOutput()), Object.class);
+    return output == null ? List.of() : (List<Object>) output;
   }
 
   /** The outputs by name, and the ids of the rules that gave them. */

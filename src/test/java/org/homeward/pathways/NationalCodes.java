@@ -35,6 +35,21 @@ final class NationalCodes {
   /** How a contact was made; the first four count for the 72-hour follow-up. */
   static final List<String> CONTACT_MECHANISMS = codes("01 02 04 11 05 09 10 12 13 98");
 
+  /** Employment status, in the mental health and the talking therapies data set. */
+  static final List<String> EMPLOYMENT_STATUS = codes("01 02 03 04 05 06 07 08 ZZ");
+
+  /** Weekly hours worked, in bands. */
+  static final List<String> WEEKLY_HOURS = codes("01 02 03 04 97 98 99");
+
+  /** Self-employed, and absent through sickness. */
+  static final List<String> WORK_INDICATOR = codes("Y N 8 Z X");
+
+  /** Statutory sick pay, and benefits. */
+  static final List<String> BENEFIT_INDICATOR = codes("Y N U Z");
+
+  /** Whether a person is a suitable candidate for employment support. */
+  static final List<String> EMPLOYMENT_SUITABILITY = codes("Y N NA");
+
   private NationalCodes() {}
 
   private static List<String> codes(String separatedBySpace) {

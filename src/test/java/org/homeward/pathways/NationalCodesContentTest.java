@@ -12,17 +12,25 @@ import tools.jackson.databind.JsonNode;
 class NationalCodesContentTest {
 
   private static final Map<String, List<String>> LISTS =
-      Map.of(
-          "delayReason", NationalCodes.DELAY_REASONS,
-          "attribution", NationalCodes.ATTRIBUTION,
-          "bedType", NationalCodes.BED_TYPES,
-          "dischargeMethod", NationalCodes.DISCHARGE_METHODS,
-          "dischargeDestination", NationalCodes.DISCHARGE_DESTINATIONS,
-          "accommodationBefore", NationalCodes.ACCOMMODATION_TYPES,
-          "accommodationFound", NationalCodes.ACCOMMODATION_TYPES,
-          "accommodationType", NationalCodes.ACCOMMODATION_TYPES,
-          "settledAccommodation", NationalCodes.SETTLED_ACCOMMODATION,
-          "contactMechanism", NationalCodes.CONTACT_MECHANISMS);
+      Map.ofEntries(
+          Map.entry("delayReason", NationalCodes.DELAY_REASONS),
+          Map.entry("attribution", NationalCodes.ATTRIBUTION),
+          Map.entry("bedType", NationalCodes.BED_TYPES),
+          Map.entry("dischargeMethod", NationalCodes.DISCHARGE_METHODS),
+          Map.entry("dischargeDestination", NationalCodes.DISCHARGE_DESTINATIONS),
+          Map.entry("accommodationBefore", NationalCodes.ACCOMMODATION_TYPES),
+          Map.entry("accommodationFound", NationalCodes.ACCOMMODATION_TYPES),
+          Map.entry("accommodationType", NationalCodes.ACCOMMODATION_TYPES),
+          Map.entry("settledAccommodation", NationalCodes.SETTLED_ACCOMMODATION),
+          Map.entry("contactMechanism", NationalCodes.CONTACT_MECHANISMS),
+          Map.entry("supportContactHow", NationalCodes.CONTACT_MECHANISMS),
+          Map.entry("employmentStatus", NationalCodes.EMPLOYMENT_STATUS),
+          Map.entry("weeklyHours", NationalCodes.WEEKLY_HOURS),
+          Map.entry("selfEmployed", NationalCodes.WORK_INDICATOR),
+          Map.entry("sicknessAbsence", NationalCodes.WORK_INDICATOR),
+          Map.entry("sspIndicator", NationalCodes.BENEFIT_INDICATOR),
+          Map.entry("benefitIndicator", NationalCodes.BENEFIT_INDICATOR),
+          Map.entry("empSupportInd", NationalCodes.EMPLOYMENT_SUITABILITY));
 
   @Test
   void everyListIsWhole() {

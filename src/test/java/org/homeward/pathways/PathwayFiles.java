@@ -37,6 +37,16 @@ final class PathwayFiles {
     return all("processes", ".bpmn");
   }
 
+  /** The files that hold a pathway itself; the others hold parts. */
+  static List<Path> pathways() {
+    return diagrams().stream().filter(file -> pathwayOf(file).equals(file)).toList();
+  }
+
+  /** The file of the pathway in whose folder a file stands. */
+  static Path pathwayOf(Path file) {
+    return file.resolveSibling(file.getParent().getFileName() + ".bpmn");
+  }
+
   static List<Path> decisions() {
     return all("processes", ".dmn");
   }

@@ -133,7 +133,7 @@ class EngineAwayTest {
     product
         .logIn("socialwork")
         .finish("Arrange care", name, DelayedDischargeTest.care(product.today()));
-    product.logIn("ward").taskFor("Record the discharge", name);
+    product.logIn("ward").taskFor("Get everything ready", name);
     assertThat(refused()).isZero();
   }
 
@@ -145,7 +145,7 @@ class EngineAwayTest {
     product.await("nothing waits", () -> assertThat(waiting()).isEmpty());
 
     stopCamunda();
-    String started = coordinator.startDelayedDischarge(other, product.today().minusDays(5));
+    String started = coordinator.referDelayedDischarge(other, product.today().minusDays(5));
     assertThat(coordinator.open("/cases/" + started).status()).isEqualTo(200);
     Colleague ward = product.logIn("ward");
     Page page = ward.open("/cases/" + running + "/events/person-died");

@@ -55,7 +55,7 @@ class SentTwiceTest {
     String name = Product.someName();
     LocalDate today = product.today();
     Colleague coordinator = product.logIn("coordinator");
-    String reference = coordinator.startDelayedDischarge(name, today.minusDays(40));
+    String reference = coordinator.referDelayedDischarge(name, today.minusDays(40));
     coordinator.taskFor("clinically ready", name);
     Page form = coordinator.open("/cases/" + reference + "/events/person-died");
 

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeward.casefile.CaseFile;
+import org.homeward.casefile.CaseFiles;
+import org.homeward.casefile.CaseNotices;
 import org.homeward.testsupport.Casework;
 import org.homeward.testsupport.Colleague;
 import org.homeward.testsupport.EnginelessTest;
@@ -15,6 +17,7 @@ import org.homeward.testsupport.StatementCount;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What a page costs must not depend on how much there is. The numbers are those of Homeward's own
@@ -33,11 +36,16 @@ class StatementsPerPageTest {
   @Autowired Casework work;
   @Autowired StatementCount count;
   @Autowired JdbcClient jdbc;
+  @Autowired CaseFiles cases;
+  @Autowired CaseNotices notices;
+  @Autowired TransactionTemplate transaction;
 
   @Test
   void everyPageCostsTheSameForThreeRowsAndForSixty() {
     Colleague me = product.logIn(TEAM_MEMBER);
     CaseFile busy = caseInHounslow();
+    over = caseInHounslow();
+    cases.close(over.reference(), "Over");
     long task = taskIn(busy);
     oneRowMoreInEveryList(busy);
     oneRowMoreInEveryList(busy);
@@ -57,13 +65,24 @@ class StatementsPerPageTest {
         .as("statements: %s", few)
         .isEqualTo(
             Map.of(
-                "/tasks", 6,
+                "/tasks", 7,
                 "/tasks?view=team", 6,
                 "/tasks?view=done", 5,
-                "/tasks/{id}", 10,
+                "/tasks/{id}", 12,
                 "/cases", 5,
-                "/cases/{reference}", 11,
+                "/cases/{reference}", 19,
+                "/people/{reference}", 7,
+                "/notices", 4,
+                "/cases/{reference}/referrals/{pathway}", 4,
                 "/referrals/new/{pathway}", 0));
+  }
+
+  private CaseFile over;
+
+  /** Versions, open cases and the last reading of the folder, however many pathways there are. */
+  @Test
+  void thePageOfTheAdministratorsCostsThreeStatements() {
+    assertThat(cost(product.logIn("admin"), "/administration/pathways")).hasSize(3);
   }
 
   private Map<String, List<String>> costs(Colleague me, CaseFile file, long task) {
@@ -75,6 +94,11 @@ class StatementsPerPageTest {
     costs.put("/tasks/{id}", cost(me, "/tasks/" + task));
     costs.put("/cases", cost(me, "/cases"));
     costs.put("/cases/{reference}", cost(me, "/cases/" + file.reference()));
+    costs.put("/people/{reference}", cost(me, "/people/" + file.reference()));
+    costs.put("/notices", cost(me, "/notices"));
+    costs.put(
+        "/cases/{reference}/referrals/{pathway}",
+        cost(coordinator, "/cases/" + over.reference() + "/referrals/" + Casework.PATHWAY));
     costs.put("/referrals/new/{pathway}", cost(coordinator, "/referrals/new/" + Casework.PATHWAY));
     return costs;
   }
@@ -93,11 +117,28 @@ class StatementsPerPageTest {
    */
   private void oneRowMoreInEveryList(CaseFile busy) {
     taskIn(busy);
+    CaseFile linked = caseInHounslow();
+    taskIn(linked);
+    jdbc.sql("UPDATE pathway_case SET person_id = ? WHERE id = ?")
+        .params(busy.personId(), linked.id())
+        .update();
+    link(busy, linked);
+    link(linked, busy);
+    transaction.executeWithoutResult(
+        status -> notices.tell(busy, "The person has died", List.of()));
     change(taskIn(caseInHounslow()), "assignee = '" + TEAM_MEMBER + "'");
     change(taskIn(caseInHounslow()), "assignee = 'socialwork'");
     change(
         taskIn(caseInHounslow()),
         "state = 'COMPLETED', finished_at = created_at, finished_by = '" + TEAM_MEMBER + "'");
+  }
+
+  private void link(CaseFile one, CaseFile other) {
+    jdbc.sql(
+            "INSERT INTO case_link (case_id, other_case_id, linked_at)"
+                + " VALUES (?, ?, CURRENT_TIMESTAMP)")
+        .params(one.id(), other.id())
+        .update();
   }
 
   private void change(long task, String how) {

@@ -73,6 +73,8 @@ class WhoMayOpenWhatTest {
     assertThat(opened.status()).as("task").isEqualTo(task);
     assertThat(opened.document().select("button[value=finish]").isEmpty()).isEqualTo(!form);
     assertThat(who.open(address + EVENT).status()).as("event").isEqualTo(event);
+    assertThat(who.open("/people/" + file.reference()).status()).as("person").isEqualTo(page);
+    assertThat(who.open("/people/" + file.personId()).status()).as("person").isEqualTo(page);
     boolean listed = who.open("/cases").text().contains(file.reference());
     assertThat(listed).as("the list says the same as the page").isEqualTo(page == 200);
     assertThat(readsOf(username) > 0).as("who has seen it is known").isEqualTo(page == 200);
@@ -173,6 +175,7 @@ class WhoMayOpenWhatTest {
     String address = "/cases/" + file.reference();
     String withdrawn = "a[href$=/events/clinically-ready-withdrawn]";
     String died = "a[href$=/events/person-died]";
+    work.clinicallyReady(file, product.today().minusDays(2));
     assertThat(coordinator.open(address).document().select(withdrawn)).hasSize(1);
     assertThat(coordinator.open(address).document().select(died)).hasSize(1);
     assertThat(product.logIn("community").open(address).document().select(withdrawn)).isEmpty();

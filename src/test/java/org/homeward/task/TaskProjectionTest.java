@@ -13,6 +13,7 @@ import org.homeward.camunda.EngineTask;
 import org.homeward.camunda.EngineTaskListener;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseTeams;
+import org.homeward.casefile.PersonLeft;
 import org.homeward.testsupport.Casework;
 import org.homeward.testsupport.EnginelessTest;
 import org.homeward.testsupport.Product;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,6 +44,7 @@ class TaskProjectionTest {
   @Autowired WorkingCalendar calendar;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
+  @Autowired ApplicationEventPublisher events;
 
   private CaseFile file;
 
@@ -68,6 +71,55 @@ class TaskProjectionTest {
     assertThat(task.agencyCode()).isEqualTo(agency);
     assertThat(task.role()).isEqualTo(role);
     assertThat(teams.involved(file.id(), List.of(team))).isTrue();
+  }
+
+  @Test
+  void whatTheWardWasAskedGoesToTheCommunityTeamOnceThePersonHasLeftHospital() {
+    CaseFile stay = work.start(Product.someName());
+    jdbc.sql(
+            "INSERT INTO case_link (case_id, other_case_id, linked_at) VALUES (?, ?, CURRENT_TIMESTAMP)")
+        .params(stay.id(), file.id())
+        .update();
+    long ofWard = work.task(file, "find-home", "ward-staff", Map.of());
+    long ofHousing = work.task(file, "find-home", "housing-officer", Map.of());
+    long ofStay = work.task(stay, "find-home", "ward-staff", Map.of());
+
+    transaction.executeWithoutResult(
+        status -> events.publishEvent(new PersonLeft(stay.id(), product.today())));
+
+    assertThat(task(ofWard).teamCode()).isEqualTo("cnwl-community-westminster");
+    assertThat(task(ofHousing).teamCode()).isEqualTo("westminster-housing");
+    assertThat(task(ofStay).teamCode()).as("the stay is the ward's").isEqualTo("cnwl-juniper-ward");
+    HumanTask later = task(work.task(file, "find-home", "ward-staff", Map.of()));
+    assertThat(later.teamCode()).isEqualTo("cnwl-community-westminster");
+    assertThat(teams.involved(file.id(), List.of("cnwl-community-westminster"))).isTrue();
+  }
+
+  @Test
+  void theServiceOfTheCaseChoosesAmongTheTeamsOfARole() {
+    directory(
+        "INSERT INTO team_role (team_id, role)"
+            + " SELECT id, 'step-down' FROM team WHERE code = 'wren-yard-team'");
+    try {
+      Map<String, Object> service = Map.of("taskService", "step-down");
+      assertThat(task(work.task(file, "find-home", "provider-worker", service)).teamCode())
+          .isEqualTo("wren-yard-team");
+      assertThat(task(work.task(file, "find-home", "provider-worker", Map.of())).teamCode())
+          .as("without a service")
+          .isEqualTo("saffron-gate-team");
+      Map<String, Object> other = Map.of("taskService", "no-such-service");
+      assertThat(task(work.task(file, "find-home", "provider-worker", other)).teamCode())
+          .as("a service that nobody offers")
+          .isEqualTo("saffron-gate-team");
+    } finally {
+      directory("DELETE FROM team_role WHERE role = 'step-down'");
+    }
+  }
+
+  private void directory(String change) {
+    jdbc.sql(change).update();
+    jdbc.sql("UPDATE directory_state SET version = version + 1").update();
+    product.wait(java.time.Duration.ofSeconds(3));
   }
 
   @Test
@@ -114,6 +166,91 @@ class TaskProjectionTest {
     assertThat(LocalDate.ofInstant(onADay.dueAt().minusMillis(1), LONDON))
         .isEqualTo(LocalDate.of(2026, 12, 24));
     assertThat(onADay.target()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        // The agency's own team; nobody else is to know of it among the partners.
+        "provider-worker, wren-yard,           -,                     wren-yard-team,    wren-yard",
+        "provider-worker, saffron-gate,        -,                     saffron-gate-team, saffron-gate",
+        "provider-worker, tallow-lane,         -,                     tallow-lane-team,  tallow-lane",
+        "housing-officer, brent-council,       -,                     brent-housing,     -",
+        "provider-worker, -,                   ninefold-team,         ninefold-team,     ninefold",
+        "provider-worker, wren-yard,           ninefold-team,         ninefold-team,     ninefold",
+        "social-worker,   -,                   westminster-housing,   westminster-housing, -",
+        // What nobody serves goes to the managers, never to another partner, and stays between
+        // them.
+        "housing-officer, wren-yard,           -,                     cnwl-managers,     wren-yard",
+        "provider-worker, cnwl,                -,                     cnwl-managers,     -",
+        "housing-officer, no-such-agency,      -,                     cnwl-managers,     -",
+        "housing-officer, -,                   no-such-team,          cnwl-managers,     -",
+      })
+  void theCaseMayNameWhomToAsk(
+      String role, String taskAgency, String taskTeam, String team, String audience) {
+    Map<String, Object> variables = new java.util.HashMap<>();
+    variables.put("taskAgency", taskAgency);
+    variables.put("taskTeam", taskTeam);
+    HumanTask task = task(work.task(file, "find-home", role, variables));
+    assertThat(task.teamCode()).isEqualTo(team);
+    assertThat(task.role()).isEqualTo(role);
+    assertThat(task.audienceAgency()).isEqualTo(audience);
+    assertThat(teams.involved(file.id(), List.of(team))).isTrue();
+  }
+
+  @Test
+  void whatConcernsWhatAPartnerWasAskedIsKeptFromOtherPartners() {
+    ask("find-home", "provider-worker", "N-1", Map.of("taskAgency", "wren-yard"));
+    ask("find-home", "provider-worker", "N-2", Map.of("taskAgency", "saffron-gate"));
+    HumanTask viewing = ask("see-person", "community-team", "N-1", Map.of());
+    HumanTask chasing = ask("decide-unblock", "manager", "N-2", Map.of());
+    HumanTask unrelated = ask("arrange-care", "social-worker", "N-3", Map.of());
+    HumanTask ofTheCase = ask("arrange-care", "social-worker", "", Map.of());
+
+    assertThat(viewing.audienceAgency()).isEqualTo("wren-yard");
+    assertThat(chasing.audienceAgency()).isEqualTo("saffron-gate");
+    assertThat(unrelated.audienceAgency()).isNull();
+    assertThat(ofTheCase.audienceAgency()).isNull();
+    assertThat(
+            jdbc.sql(
+                    "SELECT audience_agency FROM timeline_entry WHERE case_id = ? AND kind ="
+                        + " 'ESCALATION'")
+                .param(file.id())
+                .query(String.class)
+                .list())
+        .containsExactly("saffron-gate");
+    assertThat(
+            ask("find-home", "provider-worker", "N-1", Map.of("taskTeam", "ninefold-team"))
+                .audienceAgency())
+        .as("who is asked now knows of it")
+        .isEqualTo("ninefold");
+  }
+
+  private HumanTask ask(String element, String role, String subject, Map<String, Object> more) {
+    Map<String, Object> variables = new java.util.HashMap<>(more);
+    variables.put("taskSubject", subject.isEmpty() ? null : subject);
+    variables.put("taskSubjectTitle", subject.isEmpty() ? null : "Some home");
+    return task(work.task(file, element, role, variables));
+  }
+
+  @Test
+  void aTaskAboutOneThingSaysSoInItsTitle() {
+    long key =
+        work.task(
+            file,
+            "find-home",
+            "housing-officer",
+            Map.of("taskSubject", "N-12", "taskSubjectTitle", "Saffron Gate, Room 3"));
+    assertThat(task(key).subject()).isEqualTo("N-12");
+    assertThat(task(key).title())
+        .isEqualTo("Find a home or a housing decision: Saffron Gate, Room 3");
+    assertThat(task(work.housingTask(file)).subject()).isEmpty();
+    assertThatThrownBy(
+            () ->
+                work.task(
+                    file, "find-home", "housing-officer", Map.of("taskSubject", "n".repeat(61))))
+        .hasMessageContaining("taskSubject");
   }
 
   @Test

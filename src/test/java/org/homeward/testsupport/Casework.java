@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.homeward.camunda.EngineTask;
 import org.homeward.camunda.EngineTaskListener;
 import org.homeward.casefile.CaseFile;
@@ -71,22 +72,50 @@ public final class Casework {
     if (known) {
       return;
     }
-    try {
-      jdbc.sql(
-              """
-              INSERT INTO pathway_version
-                (process_definition_key, process_id, version, bpmn, deployed_at)
-              VALUES (?, ?, 1, ?, CURRENT_TIMESTAMP)
-              """)
-          .params(
-              VERSION,
-              PATHWAY,
-              Files.readString(
-                  Path.of("processes", PATHWAY, PATHWAY + ".bpmn"), StandardCharsets.UTF_8))
-          .update();
+    Path folder = Path.of("processes", PATHWAY);
+    try (Stream<Path> files = Files.list(folder)) {
+      keep(VERSION, PATHWAY, folder.resolve(PATHWAY + ".bpmn"), null);
+      long part = VERSION;
+      for (Path file : files.filter(each -> each.toString().endsWith(".bpmn")).sorted().toList()) {
+        String id = file.getFileName().toString().replace(".bpmn", "");
+        if (!id.equals(PATHWAY)) {
+          keep(++part, id, file, VERSION);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void keep(long key, String id, Path file, Long pathway) throws IOException {
+    jdbc.sql(
+            """
+            INSERT INTO pathway_version
+              (process_definition_key, process_id, version, bpmn, deployed_at, pathway_key)
+            VALUES (:key, :id, 1, :bpmn, CURRENT_TIMESTAMP, :pathway)
+            """)
+        .param("key", key)
+        .param("id", id)
+        .param("bpmn", Files.readString(file, StandardCharsets.UTF_8))
+        .param("pathway", pathway)
+        .update();
+  }
+
+  /**
+   * The person is clinically ready, as after the engine's step that keeps it.
+   *
+   * @param file the case
+   * @param since first day of the present delay reason
+   */
+  public void clinicallyReady(CaseFile file, LocalDate since) {
+    jdbc.sql(
+            """
+            INSERT INTO case_fact (case_id, subject, name, fact, act_id)
+            VALUES (:case, '', 'reasonSince', :since, 'worked-out')
+            """)
+        .param("case", file.id())
+        .param("since", '"' + since.toString() + '"')
+        .update();
   }
 
   /**
@@ -160,7 +189,7 @@ public final class Casework {
    * @return key of the task
    */
   public long housingTask(CaseFile file) {
-    return task(file, "find-home", "housing-officer", Map.of());
+    return task(file, "find-home", "housing-officer", Map.of("calledFrom", "clear-the-way"));
   }
 
   /** A user task as a listener sees it. */

@@ -1,8 +1,12 @@
 package org.homeward.testsupport;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.homeward.testsupport.PageClient.Page;
 
 /** Somebody at work: opens pages, finds tasks, fills in forms. */
@@ -37,13 +41,13 @@ public final class Colleague {
   }
 
   /**
-   * Starts a delayed discharge in Westminster for a new person.
+   * Refers a new person in Westminster for a delayed discharge. Nobody has screened them yet.
    *
    * @param familyName the person's family name
    * @param admitted day of admission
    * @return the reference of the case
    */
-  public String startDelayedDischarge(String familyName, LocalDate admitted) {
+  public String referDelayedDischarge(String familyName, LocalDate admitted) {
     Page form = open("/referrals/new/delayed-discharge");
     Map<String, String> values = new HashMap<>();
     values.put("givenName", "Sam");
@@ -64,6 +68,42 @@ public final class Colleague {
   }
 
   /**
+   * Refers a new person in Westminster and screens them; nothing is found.
+   *
+   * @param familyName the person's family name
+   * @param admitted day of admission
+   * @return the reference of the case
+   */
+  public String startDelayedDischarge(String familyName, LocalDate admitted) {
+    String reference = referDelayedDischarge(familyName, admitted);
+    screen(familyName);
+    return reference;
+  }
+
+  /** Screens a person for barriers to leaving and finds none. */
+  public void screen(String personName) {
+    finish(
+        "Screen for barriers",
+        personName,
+        Map.of("detainedBefore", "no", "capacityForHome", "yes", "outOfArea", "no"));
+  }
+
+  /** Goes through the list before a person leaves. */
+  public void prepareLeaving(String personName) {
+    finish(
+        "Get everything ready",
+        personName,
+        Map.of(
+            "crisisPlanInPlace", "yes",
+            "crisisPlanShared", "yes",
+            "gpNotified", "yes",
+            "followUpBooked", "not-needed",
+            "followUpWhyNot", "They go to a place where it does not apply",
+            "medicationReady", "yes",
+            "transportBooked", "own"));
+  }
+
+  /**
    * Waits until a task for somebody is on the person's list.
    *
    * @param title part of the task's title
@@ -74,8 +114,28 @@ public final class Colleague {
     String[] found = new String[1];
     product.await(
         "the task \"" + title + "\" for " + personName,
-        () -> found[0] = open("/tasks").linkWith(title, personName));
+        () -> found[0] = inTheList(title, personName));
     return found[0];
+  }
+
+  /** Looks through the list of each section to its end, as a person would. */
+  private String inTheList(String... words) {
+    Page first = open("/tasks");
+    Deque<Page> pages = new ArrayDeque<>(List.of(first));
+    while (!pages.isEmpty()) {
+      Page page = pages.removeFirst();
+      Optional<String> found = page.findLinkWith(words);
+      if (found.isPresent()) {
+        return found.get();
+      }
+      page.document().select("a[rel=next]").forEach(next -> pages.add(open(next.attr("href"))));
+    }
+    return first.linkWith(words);
+  }
+
+  /** The titles and people of the tasks on the first page, without the news above them. */
+  public String taskList() {
+    return String.join("\n", open("/tasks").document().select("main a[href^=/tasks/]").eachText());
   }
 
   /**

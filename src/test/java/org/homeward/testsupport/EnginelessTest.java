@@ -28,6 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "spring.main.banner-mode=off",
       "homeward.directory.also=classpath:directory/demo.yml,classpath:directory/colleagues.yml",
+      "homeward.placement.stock=classpath:homes/demo.yml",
       "homeward.person.test-numbers-only=true",
       "logging.level.org.homeward=WARN"
     })

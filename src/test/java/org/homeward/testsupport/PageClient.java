@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -72,15 +73,23 @@ public final class PageClient {
      * @throws AssertionError with the words of the page if there is none
      */
     public String linkWith(String... words) {
-      return document.select("a[href]").stream()
-          .filter(link -> Stream.of(words).allMatch(link.text()::contains))
-          .map(link -> link.attr("href"))
-          .findFirst()
+      return findLinkWith(words)
           .orElseThrow(
               () ->
                   new AssertionError(
                       "No link with %s on %s (%d): %s"
                           .formatted(List.of(words), path, status, text())));
+    }
+
+    /**
+     * @param words parts of the link's text
+     * @return the path the first such link leads to
+     */
+    public Optional<String> findLinkWith(String... words) {
+      return document.select("a[href]").stream()
+          .filter(link -> Stream.of(words).allMatch(link.text()::contains))
+          .map(link -> link.attr("href"))
+          .findFirst();
     }
 
     /**

@@ -16,8 +16,13 @@ sealed interface Deed {
     Map<String, String> on(LocalDate today);
   }
 
-  /** Starts the case. */
-  record Refer() implements Deed {}
+  /**
+   * Starts the case.
+   *
+   * @param pathway key of the pathway
+   * @param answers what its start form asks beside the person and their stay on a ward
+   */
+  record Refer(String pathway, Answers answers) implements Deed {}
 
   /** Takes a task. */
   record Take(String element) implements Deed {}
@@ -31,6 +36,20 @@ sealed interface Deed {
   /** Reports that something happened. */
   record Report(String message, Answers answers) implements Deed {}
 
+  /** The kind of task it is about, or null if it is about none. */
+  default String element() {
+    return switch (this) {
+      case Finish finish -> finish.element();
+      case Take take -> take.element();
+      case Draft draft -> draft.element();
+      case Refer ignored -> null;
+      case Report ignored -> null;
+    };
+  }
+
+  String SCREEN = "screen-barriers";
+  String COUNCIL = "refer-council";
+  String PREPARE = "prepare-leaving";
   String READY = "record-ready";
   String HOME = "find-home";
   String CARE = "arrange-care";
@@ -41,7 +60,7 @@ sealed interface Deed {
   String FOLLOW_UP = "see-person";
   String OVERDUE = "act-on-overdue";
 
-  Set<String> EVERY_DAY = Set.of(DISCHARGE, FOLLOW_UP);
+  Set<String> EVERY_DAY = Set.of(PREPARE, DISCHARGE, FOLLOW_UP);
 
   /**
    * Whether it is done at weekends and on bank holidays, too: people leave wards on any day, and
@@ -57,8 +76,116 @@ sealed interface Deed {
     };
   }
 
+  String DISCHARGE_PATHWAY = "delayed-discharge";
+
   static Deed refers() {
-    return new Refer();
+    return new Refer(DISCHARGE_PATHWAY, today -> Map.of());
+  }
+
+  /** Nothing stands out when the person comes. */
+  static Deed screens() {
+    return new Finish(
+        SCREEN,
+        today ->
+            Map.of(
+                Desk.IF_ASKED + "detainedBefore",
+                "no",
+                "capacityForHome",
+                "yes",
+                "outOfArea",
+                "no"));
+  }
+
+  /** The person needs help to keep or find work; nothing else stands out. */
+  static Deed screensForWork() {
+    return new Finish(
+        SCREEN,
+        today ->
+            Map.of(
+                "barriers",
+                "employment",
+                "consentToRefer",
+                "yes",
+                "consentToReferBy",
+                "Priya Raman, discharge coordinator, on the ward today",
+                Desk.IF_ASKED + "detainedBefore",
+                "no",
+                "capacityForHome",
+                "yes",
+                "outOfArea",
+                "no"));
+  }
+
+  /** The person does not want the council to be told. */
+  static Deed refersNobody() {
+    return new Finish(COUNCIL, today -> Map.of("dutyAgreed", "no"));
+  }
+
+  /** The person wants this council to be told. */
+  static Deed refersTo(String council) {
+    return new Finish(
+        COUNCIL,
+        today ->
+            Map.of(
+                "dutyAgreed", "yes",
+                "dutyConsent", "true",
+                "dutyContactConsent", "true",
+                "chosenCouncilKind", "listed",
+                "chosenCouncil", council,
+                "dutyReason", "no-home",
+                "dutyContact", "The ward's telephone"));
+  }
+
+  /** The council has the referral. */
+  static Deed acknowledges(String who) {
+    return new Finish(
+        "acknowledge-referral",
+        today -> {
+          Map<String, String> form = new HashMap<>(date("dutyAcknowledgedOn", today));
+          form.put("dutyAcknowledgedBy", who);
+          return form;
+        });
+  }
+
+  /** The council has spoken with the person. */
+  static Deed contacts(String note) {
+    return new Finish(
+        "contact-person",
+        today -> {
+          Map<String, String> form = new HashMap<>(date("dutyContactedOn", today));
+          form.put("dutyContactNote", note);
+          return form;
+        });
+  }
+
+  /** The council owes the relief duty and has a place to stay some days later. */
+  static Deed owesRelief(String accommodation, int daysLater, String note) {
+    return new Finish(
+        "decide-duty",
+        today -> {
+          Map<String, String> form = new HashMap<>(date("dutyFrom", today));
+          form.putAll(date("moveInDate", today.plusDays(daysLater)));
+          form.put("dutyKind", "relief");
+          form.put("placeNamed", "yes");
+          form.put("accommodationFound", accommodation);
+          form.put("dutyDecisionNote", note);
+          return form;
+        });
+  }
+
+  /** The list before leaving. */
+  static Deed prepares() {
+    return new Finish(
+        PREPARE,
+        today ->
+            Map.of(
+                "crisisPlanInPlace", "yes",
+                "crisisPlanShared", "yes",
+                "gpNotified", "yes",
+                "followUpBooked", "not-needed",
+                "followUpWhyNot", "The community team sees them every day",
+                "medicationReady", "yes",
+                "transportBooked", "own"));
   }
 
   static Deed takes(String element) {
@@ -114,14 +241,27 @@ sealed interface Deed {
         : Map.of("delayReason", reason, "attribution", "06", "responsibleCouncil", council);
   }
 
-  /** Housing has a home; the person can move in some days later. */
+  /** What is answered only where the form asks for it: each barrier asks for something else. */
+  private static void ifAsked(Map<String, String> form, Map<String, String> answers) {
+    answers.forEach((name, answer) -> form.put(Desk.IF_ASKED + name, answer));
+  }
+
+  /** Housing has a home or whatever else was asked. */
   static Deed findsHome(String accommodation, int daysLater, String done) {
     return new Finish(
         HOME,
         today -> {
-          Map<String, String> form = new HashMap<>(date("moveInDate", today.plusDays(daysLater)));
+          Map<String, String> form = new HashMap<>();
+          ifAsked(form, date("moveInDate", today.plusDays(daysLater)));
+          ifAsked(form, date("changesOn", today.plusDays(daysLater)));
+          ifAsked(form, date("doneOn", today));
+          ifAsked(
+              form,
+              Map.of(
+                  "accommodationFound", accommodation,
+                  "housingRoute", "supported",
+                  "providerName", "Look Ahead"));
           form.put("housingOutcome", "resolved");
-          form.put("accommodationFound", accommodation);
           form.put("housingDone", done);
           return form;
         });
@@ -131,16 +271,26 @@ sealed interface Deed {
     return new Finish(HOME, today -> Map.of("housingOutcome", "not-possible", "housingDone", done));
   }
 
-  /** Social care has the care; it starts some days later. */
+  /** Social care has the care or whatever else was asked; it starts some days later. */
   static Deed arrangesCare(String funding, int daysLater, String done) {
     return new Finish(
         CARE,
         today -> {
-          Map<String, String> form =
-              new HashMap<>(date("packageStartDate", today.plusDays(daysLater)));
-          form.putAll(date("fundingDecidedOn", today));
+          Map<String, String> form = new HashMap<>();
+          ifAsked(form, date("packageStartDate", today.plusDays(daysLater)));
+          ifAsked(form, date("workerStartsOn", today.plusDays(daysLater)));
+          ifAsked(form, date("fundingDecidedOn", today));
+          ifAsked(form, date("decidedOn", today));
+          ifAsked(form, date("doneOn", today));
+          ifAsked(
+              form,
+              Map.of(
+                  "fundingRoute", funding,
+                  "fundingShares", "Half each",
+                  "paidBy", "both",
+                  "workerName", "Grace Adeyemi",
+                  "providerName", "Look Ahead"));
           form.put("socialCareOutcome", "resolved");
-          form.put("fundingRoute", funding);
           form.put("socialCareDone", done);
           return form;
         });
@@ -151,8 +301,19 @@ sealed interface Deed {
     return new Finish(
         TRUST,
         today -> {
-          Map<String, String> form =
-              new HashMap<>(date("trustActionDate", today.plusDays(daysLater)));
+          Map<String, String> form = new HashMap<>();
+          ifAsked(form, date("trustActionDate", today.plusDays(daysLater)));
+          ifAsked(form, date("bookedFor", today.plusDays(daysLater)));
+          ifAsked(form, date("workerStartsOn", today.plusDays(daysLater)));
+          ifAsked(form, date("decidedOn", today));
+          ifAsked(form, date("doneOn", today));
+          ifAsked(
+              form,
+              Map.of(
+                  "paidBy", "both",
+                  "workerName", "Ruth Callaghan",
+                  "capacityFound", "yes",
+                  "tenancyKept", "kept"));
           form.put("trustOutcome", "resolved");
           form.put("trustDone", done);
           return form;
@@ -192,6 +353,7 @@ sealed interface Deed {
           form.put("dischargeDestination", destination);
           form.put("accommodationType", accommodation);
           form.put("settledAccommodation", "yes".equals(followUpBooked) ? "Y" : "N");
+          form.put("crisisPlanInPlace", "yes");
           form.put("crisisPlanShared", "yes");
           form.put("gpNotified", "yes");
           form.put("followUpBooked", followUpBooked);

@@ -20,7 +20,10 @@ final class DemoStories {
             WestminsterStories.noLongerReady(),
             WestminsterStories.closed(),
             OtherStories.inOtherBoroughsOfTheTrust(),
-            OtherStories.atTheOtherTrust())
+            OtherStories.atTheOtherTrust(),
+            HomeAndWorkStories.lookingForHome(),
+            HomeAndWorkStories.lookingForWork(),
+            HomeAndWorkStories.bothFromTheWard())
         .flatMap(List::stream)
         .toList();
   }

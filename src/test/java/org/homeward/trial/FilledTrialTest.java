@@ -72,9 +72,32 @@ class FilledTrialTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"provider", "provider2", "employment", "admin"})
-  void saysThatNothingWaitsForThoseWhomThePathwayDoesNotAsk(String username) {
-    Page list = new Desk(trial.address(), username).open("/tasks");
+  @EnumSource(
+      value = Who.class,
+      names = {
+        "COORDINATOR",
+        "WARD",
+        "COMMUNITY",
+        "HOUSING",
+        "SOCIALWORK",
+        "MANAGER",
+        "PROVIDER",
+        "EMPLOYMENT"
+      })
+  void hasWorkThatIsTakenAndWorkThatIsNotFor(Who who) {
+    Page list = new Desk(trial.address(), who.username()).open("/tasks");
+
+    assertThat(list.text()).contains("For your team, not taken yet");
+    assertThat(
+            count(
+                "SELECT COUNT(*) FROM human_task WHERE state = 'OPEN' AND assignee = ?",
+                who.username()))
+        .isBetween(1, 8);
+  }
+
+  @Test
+  void saysThatNothingWaitsForTheAdministrator() {
+    Page list = new Desk(trial.address(), "admin").open("/tasks");
 
     assertThat(list.document().select("main a[href^=/tasks/]")).isEmpty();
     assertThat(list.text()).contains("Nothing is waiting for your team");
@@ -91,7 +114,14 @@ class FilledTrialTest {
         Deed.UNBLOCK,
         Deed.DISCHARGE,
         Deed.FOLLOW_UP,
-        Deed.OVERDUE
+        Deed.OVERDUE,
+        Placing.PANEL,
+        Placing.ASSESS,
+        Placing.VIEW,
+        Placing.REVIEW,
+        Employing.CONTACT,
+        Employing.SEARCH,
+        Employing.IN_WORK
       })
   void hasAnOpenTaskOfEachKind(String element) {
     assertThat(
@@ -100,13 +130,30 @@ class FilledTrialTest {
         .isPositive();
   }
 
+  private Object overdueByElement() {
+    return bean(JdbcClient.class)
+        .sql(
+            """
+            SELECT element_id, COUNT(*) FROM human_task WHERE state = 'OPEN' AND due_at < ?
+            GROUP BY element_id
+            """)
+        .param(java.sql.Timestamp.from(Instant.now()))
+        .query()
+        .listOfRows();
+  }
+
   @Test
   void hasCasesInAllConditions() {
     String open = "SELECT COUNT(*) FROM human_task WHERE state = 'OPEN' AND ";
-    assertThat(count(open + "due_at < ?", Instant.now())).as("overdue").isBetween(5, 25);
+    assertThat(count(open + "due_at < ?", Instant.now()))
+        .as("overdue: %s", overdueByElement())
+        .isBetween(5, 60);
     assertThat(count(open + "due_at > ?", Instant.now())).as("in time").isGreaterThan(15);
     assertThat(count(open + "assignee IS NOT NULL")).as("taken").isGreaterThan(8);
-    assertThat(count(open + "escalation")).as("escalated").isBetween(3, 10);
+    assertThat(count(open + "escalation")).as("escalated").isBetween(5, 20);
+    assertThat(count(open + "escalation AND due_at < ?", Instant.now()))
+        .as("escalated and overdue")
+        .isBetween(1, 8);
     assertThat(count("SELECT COUNT(*) FROM task_draft")).as("drafts").isGreaterThan(1);
     assertThat(
             count(
@@ -132,17 +179,51 @@ class FilledTrialTest {
   }
 
   @Test
+  void hasCasesOfEveryPathway() {
+    String open = "SELECT COUNT(*) FROM pathway_case WHERE status <> 'CLOSED' AND pathway_id = ?";
+    assertThat(count(open, "delayed-discharge")).isGreaterThan(30);
+    assertThat(count(open, "supported-living-placement")).isEqualTo(5);
+    assertThat(count(open, "employment-advisor-referral")).isEqualTo(6);
+    assertThat(count("SELECT COUNT(DISTINCT route) FROM employment_support")).isEqualTo(2);
+  }
+
+  @Test
+  void hasSomebodyWithADischargeAHomeAndWorkThatBelongTogether() {
+    String reference = reference("Diallo", "delayed-discharge");
+
+    assertThat(new Desk(trial.address(), "coordinator").open("/cases/" + reference).text())
+        .contains(reference("Diallo", "supported-living-placement"))
+        .contains(reference("Diallo", "employment-advisor-referral"));
+  }
+
+  @Test
+  void asksTwoProvidersAboutTheSamePersonAtTheSameTime() {
+    for (Who who : List.of(Who.PROVIDER, Who.PROVIDER2)) {
+      assertThat(new Desk(trial.address(), who.username()).open("/tasks").text())
+          .contains("Onwudiwe");
+    }
+  }
+
+  @Test
+  void hasCasesForTheComplexCareBoard() {
+    assertThat(count("SELECT COUNT(*) FROM meeting_listing WHERE kind = 'complex-care-board'"))
+        .isPositive();
+  }
+
+  @Test
+  void hasAVacancyBoardThatIsUpToDate() {
+    assertThat(count("SELECT COUNT(*) FROM home WHERE confirmed_at > ?", Instant.now())).isZero();
+    assertThat(
+            count(
+                "SELECT COUNT(*) FROM home WHERE confirmed_at > ?",
+                Instant.now().minus(8, ChronoUnit.DAYS)))
+        .isGreaterThan(30);
+  }
+
+  @Test
   void showsACaseWithItsWeeks() {
     Desk coordinator = new Desk(trial.address(), Who.COORDINATOR.username());
-    String reference =
-        bean(JdbcClient.class)
-            .sql(
-                """
-                SELECT c.reference FROM pathway_case c JOIN person p ON p.id = c.person_id
-                WHERE p.family_name = 'Mansour'
-                """)
-            .query(String.class)
-            .single();
+    String reference = reference("Mansour", "delayed-discharge");
 
     assertThat(coordinator.open("/cases/" + reference).text())
         .contains("Layla Mansour")
@@ -150,6 +231,18 @@ class FilledTrialTest {
         .contains("Choose what is in the way now")
         .contains("Find a home or a housing decision")
         .contains("Aisha Khan");
+  }
+
+  private static String reference(String familyName, String pathway) {
+    return bean(JdbcClient.class)
+        .sql(
+            """
+            SELECT c.reference FROM pathway_case c JOIN person p ON p.id = c.person_id
+            WHERE p.family_name = ? AND c.pathway_id = ?
+            """)
+        .params(familyName, pathway)
+        .query(String.class)
+        .single();
   }
 
   private static <T> T bean(Class<T> type) {

@@ -1,17 +1,22 @@
 package org.homeward.trial;
 
+import static java.time.ZoneOffset.UTC;
 import static org.homeward.agency.WorkingCalendar.LONDON;
 
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.homeward.agency.WorkingCalendar;
@@ -25,7 +30,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Filling {
 
-  private static final String PATHWAY = "delayed-discharge";
   private static final int STOPS_TO_A_DOT = 10;
 
   private final TrialTime time;
@@ -51,11 +55,19 @@ final class Filling {
     private final int number;
     private final Deque<Step> left;
     private String reference;
+    private Long personId;
 
     Told(Story story, int number) {
       this.story = story;
       this.number = number;
       this.left = new ArrayDeque<>(story.steps());
+    }
+
+    /** Whether this story will tell of a task of this kind for this person. */
+    boolean tells(long person, String element) {
+      return personId != null
+          && personId == person
+          && left.stream().anyMatch(step -> element.equals(step.deed().element()));
     }
 
     boolean over() {
@@ -78,14 +90,14 @@ final class Filling {
 
     private boolean done(Step step, LocalDate today, Schedule schedule) {
       try {
-        Desk desk = desks.computeIfAbsent(step.who(), who -> new Desk(address, who.username()));
+        Desk desk = desk(step.who());
         return switch (step.deed()) {
-          case Deed.Refer ignored -> refer(desk, schedule.day(story.stay().daysAgo()));
-          case Deed.Take take -> onTask(desk, take.element(), "/claim", null);
+          case Deed.Refer refer -> refer(desk, refer, today, schedule);
+          case Deed.Take take -> onTask(step.who(), take.element(), "/claim", null);
           case Deed.Draft draft ->
-              onTask(desk, draft.element(), "", with("draft", draft.answers().on(today)));
+              onTask(step.who(), draft.element(), "", with("draft", draft.answers().on(today)));
           case Deed.Finish finish ->
-              onTask(desk, finish.element(), "", with("finish", finish.answers().on(today)));
+              onTask(step.who(), finish.element(), "", with("finish", finish.answers().on(today)));
           case Deed.Report report -> report(desk, report.message(), report.answers().on(today));
         };
       } catch (RuntimeException e) {
@@ -97,16 +109,26 @@ final class Filling {
       }
     }
 
-    private boolean refer(Desk desk, LocalDate admitted) {
-      String form = "input[name=givenName]";
+    private boolean refer(Desk desk, Deed.Refer refer, LocalDate today, Schedule schedule) {
+      Map<String, String> answers = Referrals.answers(story.person(), number);
+      if (story.stay() != null) {
+        answers.putAll(Referrals.answers(story.stay(), schedule.day(story.stay().daysAgo())));
+      }
+      answers.putAll(refer.answers().on(today));
       reference =
-          desk.send("/referrals/new/" + PATHWAY, form, Referrals.answers(story, number, admitted))
+          desk.send("/referrals/new/" + refer.pathway(), "input[name=givenName]", answers)
               .substring("/cases/".length());
+      personId =
+          jdbc.sql("SELECT person_id FROM pathway_case WHERE reference = :reference")
+              .param("reference", reference)
+              .query(Long.class)
+              .single();
       return true;
     }
 
-    private boolean onTask(Desk desk, String element, String act, Map<String, String> answers) {
-      Optional<Long> task = openTask(element);
+    private boolean onTask(Who who, String element, String act, Map<String, String> answers) {
+      Desk desk = desks.get(who);
+      Optional<Long> task = openTask(who, element);
       task.ifPresent(
           key -> {
             String page = "/tasks/" + key;
@@ -124,17 +146,97 @@ final class Filling {
       return true;
     }
 
-    private Optional<Long> openTask(String element) {
-      return jdbc.sql(
+    /** In any case of the person: a discharge may have begun a placement. */
+    private Optional<Long> openTask(Who who, String element) {
+      return jdbc
+          .sql(
               """
-              SELECT t.task_key FROM human_task t JOIN pathway_case c ON c.id = t.case_id
-              WHERE c.reference = :reference AND t.element_id = :element AND t.state = 'OPEN'
+              SELECT t.task_key FROM human_task t
+                JOIN pathway_case c ON c.id = t.case_id
+                JOIN pathway_case begun ON begun.person_id = c.person_id
+                JOIN team ON team.code = t.team_code
+                JOIN user_team ON user_team.team_id = team.id
+                JOIN user_account u ON u.id = user_team.user_id
+              WHERE begun.reference = :reference AND u.username = :who
+                AND t.element_id = :element AND t.state = 'OPEN'
+              ORDER BY t.created_at DESC, t.task_key DESC
               """)
           .param("reference", reference)
+          .param("who", who.username())
           .param("element", element)
           .query(Long.class)
-          .optional();
+          .list()
+          .stream()
+          .findFirst();
     }
+  }
+
+  /** An open task that somebody does as on every day. */
+  private record Routine(long task, Chore chore, String title, long person, Who who) {}
+
+  /**
+   * What has waited since yesterday, is nobody's yet, and no story is to tell of. One task of a
+   * person at a time, for what is done about one may take another away.
+   */
+  private List<Routine> routine(LocalDate today, List<Told> open) {
+    Map<Long, Routine> all = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            SELECT t.task_key, t.element_id, t.subject, t.title, c.person_id, (
+                SELECT MIN(u.username) FROM user_account u
+                  JOIN user_team ON user_team.user_id = u.id
+                  JOIN team ON team.id = user_team.team_id
+                WHERE team.code = t.team_code AND u.username IN (:colleagues)) AS who
+            FROM human_task t JOIN pathway_case c ON c.id = t.case_id
+            WHERE t.state = 'OPEN' AND t.assignee IS NULL AND t.element_id IN (:elements)
+              AND t.created_at < :today
+            ORDER BY t.task_key
+            """)
+        .param("colleagues", Arrays.stream(Who.values()).map(Who::username).toList())
+        .param("elements", Arrays.stream(Chore.values()).map(Chore::element).distinct().toList())
+        .param("today", LocalDateTime.ofInstant(today.atStartOfDay(LONDON).toInstant(), UTC))
+        .query(
+            row -> {
+              long person = row.getLong("person_id");
+              String element = row.getString("element_id");
+              String subject = row.getString("subject");
+              if (row.getString("who") == null
+                  || open.stream().anyMatch(told -> told.tells(person, element))) {
+                return;
+              }
+              for (Chore chore : Chore.values()) {
+                if (chore.isDoneBy(element, subject)) {
+                  all.putIfAbsent(
+                      person,
+                      new Routine(
+                          row.getLong("task_key"),
+                          chore,
+                          row.getString("title"),
+                          person,
+                          Who.valueOf(row.getString("who").toUpperCase(Locale.ROOT))));
+                }
+              }
+            });
+    return List.copyOf(all.values());
+  }
+
+  private void does(Routine routine, LocalDate today) {
+    try {
+      desk(routine.who())
+          .send(
+              "/tasks/" + routine.task(),
+              "button[value=finish]",
+              with("finish", routine.chore().answers(routine.title(), routine.task(), today)));
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "%s by %s on %s: %s"
+              .formatted(routine.chore(), routine.who().username(), today, e.getMessage()),
+          e);
+    }
+  }
+
+  private Desk desk(Who who) {
+    return desks.computeIfAbsent(who, each -> new Desk(address, each.username()));
   }
 
   /**
@@ -167,8 +269,19 @@ final class Filling {
       if (moving == null) {
         time.goTo(next.at());
         quiet.awaitTimers();
-      } else if (!moving.isEmpty()) {
+        continue;
+      }
+      List<Routine> routine = isWorkingDay(today) ? routine(today, open) : List.of();
+      if (!routine.isEmpty()) {
         time.goTo(next.at());
+        routine.forEach(each -> does(each, today));
+        // What was done may take tasks away that a story tells of.
+        quiet.await();
+      }
+      if (!moving.isEmpty()) {
+        if (routine.isEmpty()) {
+          time.goTo(next.at());
+        }
         moving.forEach(told -> told.goOn(schedule, today));
         open.removeIf(Told::over);
         quiet.await();

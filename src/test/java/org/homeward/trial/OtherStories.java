@@ -75,9 +75,18 @@ final class OtherStories {
             alder(53).cameFrom("18"),
             ago(14, COORDINATOR2, refers()),
             ago(12, COORDINATOR2, findsReady(SOCIAL_HOUSING)),
+            ago(12, COORDINATOR2, refersTo(EALING)),
             ago(11, WARD2, clearsForTrust(0, "Medical evidence sent.")),
+            ago(11, HOUSING2, acknowledges("Housing options, Perceval House")),
+            ago(10, HOUSING2, contacts("Met on the ward, assessment begun.")),
+            ago(9, HOUSING2, owesRelief("19", 5, "Interim room until the studio is free.")),
             ago(7, HOUSING2, findsHome("02", 4, "A studio in Southall.")),
             ago(2, WARD2, discharges("02"))),
+        Story.of(
+            person("Noor", "Siddique", "1979-05-16"),
+            alder(47).cameFrom("14"),
+            ago(6, COORDINATOR2, refers()),
+            ago(5, COORDINATOR2, findsReady(OTHER_ASSESSMENT, EALING))),
         Story.of(
             person("Mina", "Park", "1994-11-04"),
             alder(60).cameFrom("04"),
@@ -90,7 +99,8 @@ final class OtherStories {
             withoutNumber("Comfort", "Asante", "1966-04-04"),
             Stay.on("west-london-bracken-ward", "hounslow", 90).cameFrom("19"),
             ago(14, COORDINATOR2, refers()),
-            ago(12, COORDINATOR2, findsReady(SOCIAL_HOUSING))));
+            ago(12, COORDINATOR2, findsReady(SOCIAL_HOUSING)),
+            ago(11, COORDINATOR2, refersNobody())));
   }
 
   private static Stay alder(int daysAgo) {

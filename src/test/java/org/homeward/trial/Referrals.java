@@ -12,20 +12,25 @@ final class Referrals {
   private Referrals() {}
 
   /**
-   * @param story the story that begins
-   * @param number its number, from 1; the NHS number is made of it
-   * @param admitted day of admission
+   * @param person who is referred
+   * @param number the number of their story, from 1; the NHS number is made of it
    */
-  static Map<String, String> answers(Story story, int number, LocalDate admitted) {
-    Person person = story.person();
-    Stay stay = story.stay();
+  static Map<String, String> answers(Person person, int number) {
     Map<String, String> form = new HashMap<>();
     form.put("givenName", person.givenName());
     form.put("familyName", person.familyName());
     form.putAll(date("dateOfBirth", person.born()));
     form.put("nhsNumber", person.numbered() ? nhsNumber(number) : "");
+    return form;
+  }
+
+  /**
+   * @param stay where somebody is in hospital
+   * @param admitted day of admission
+   */
+  static Map<String, String> answers(Stay stay, LocalDate admitted) {
+    Map<String, String> form = new HashMap<>(date("admissionDate", admitted));
     form.put("ward", stay.ward());
-    form.putAll(date("admissionDate", admitted));
     form.put("bedType", stay.bedType());
     form.put("legalStatus", stay.legalStatus());
     form.put("borough", stay.borough());

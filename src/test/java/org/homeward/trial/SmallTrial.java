@@ -1,6 +1,6 @@
 package org.homeward.trial;
 
-import static org.homeward.trial.Because.SUPPORTED_ACCOMMODATION;
+import static org.homeward.trial.Because.EQUIPMENT;
 import static org.homeward.trial.Deed.findsReady;
 import static org.homeward.trial.Deed.refers;
 import static org.homeward.trial.Deed.takes;
@@ -19,9 +19,9 @@ final class SmallTrial {
     return List.of(
         Story.of(
             PERSON,
-            Stay.on("cnwl-juniper-ward", "westminster", 60),
+            Stay.on("cnwl-juniper-ward", "westminster", 20),
             ago(5, Who.COORDINATOR, refers()),
-            ago(4, Who.COORDINATOR, findsReady(SUPPORTED_ACCOMMODATION, "westminster-council")),
+            ago(4, Who.COORDINATOR, findsReady(EQUIPMENT, "westminster-council")),
             ago(1, Who.HOUSING, takes(Deed.HOME))));
   }
 

@@ -91,6 +91,11 @@ final class TrialFolder implements AutoCloseable {
     return path.resolve("camunda");
   }
 
+  /** The file with the homes to begin with. */
+  Path homes() {
+    return path.resolve("homes.yml");
+  }
+
   DemoData demoData() {
     try {
       if (Files.exists(note())) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.homeward.HomewardApplication;
+import org.homeward.agency.WorkingCalendar;
 import org.homeward.embeddedcamunda.EmbeddedCamunda;
 import org.homeward.testsupport.AdjustableClock;
 import org.homeward.trial.TrialFolder.DemoData;
@@ -114,6 +116,10 @@ final class TrialInstallation implements AutoCloseable {
     settings.put("spring.datasource.username", "sa");
     settings.put("spring.datasource.password", "");
     settings.put("homeward.directory.also", "classpath:directory/demo.yml");
+    LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingCalendar.LONDON);
+    // As of the day before, like the stories: nothing lies in the future at whatever time of day.
+    TrialStock.write(folder.homes(), today.minusDays(1));
+    settings.put("homeward.placement.stock", folder.homes().toUri().toString());
     settings.put("homeward.person.test-numbers-only", "true");
     settings.put("server.servlet.session.cookie.secure", "false");
     // What a killed trial was at work on is free again this soon, not after a minute as where

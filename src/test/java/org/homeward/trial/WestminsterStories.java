@@ -54,7 +54,7 @@ final class WestminsterStories {
             person("Nasreen", "Choudhury", "1991-09-08"),
             juniper(57).cameFrom("04"),
             ago(5, WARD, refers()),
-            ago(4, COORDINATOR, findsReady(SUPPORTED_ACCOMMODATION, COUNCIL)),
+            ago(4, COORDINATOR, findsReady(OTHER_ASSESSMENT, COUNCIL)),
             ago(3, HOUSING, takes(HOME)),
             ago(
                 2,
@@ -66,6 +66,7 @@ final class WestminsterStories {
             juniper(76).cameFrom("12"),
             ago(5, COORDINATOR, refers()),
             ago(4, COORDINATOR, findsReady(SOCIAL_HOUSING)),
+            ago(3, COORDINATOR, refersNobody()),
             ago(3, WARD, clearsForTrust(1, "Proof of identity and benefit letters are with him."))),
         Story.of(
             person("Ngozi", "Eze", "1967-07-25"),
@@ -105,6 +106,7 @@ final class WestminsterStories {
             juniper(99).cameFrom("18").detained("section-3"),
             ago(27, COORDINATOR, refers()),
             ago(25, COORDINATOR, findsReady(SOCIAL_HOUSING)),
+            ago(24, COORDINATOR, refersNobody()),
             ago(24, WARD, clearsForTrust(0, "Medical evidence for the council is written.")),
             ago(
                 16,
@@ -162,7 +164,7 @@ final class WestminsterStories {
             person("Abdullahi", "Hersi", "1982-07-07"),
             juniper(73).cameFrom("14"),
             ago(11, COORDINATOR, refers()),
-            ago(9, COORDINATOR, findsReady(SUPPORTED_ACCOMMODATION, COUNCIL)),
+            ago(9, COORDINATOR, findsReady(OTHER_ASSESSMENT, COUNCIL)),
             ago(6, HOUSING, takes(HOME)),
             ago(
                 4,
@@ -189,7 +191,7 @@ final class WestminsterStories {
             person("Anthony", "Brathwaite", "1976-04-29"),
             juniper(81).cameFrom("19"),
             ago(17, COORDINATOR, refers()),
-            ago(16, COORDINATOR, findsReady(SUPPORTED_ACCOMMODATION, COUNCIL)),
+            ago(16, COORDINATOR, findsReady(OTHER_ASSESSMENT, COUNCIL)),
             ago(
                 11,
                 SOCIALWORK,
@@ -201,6 +203,7 @@ final class WestminsterStories {
             juniper(69).cameFrom("03"),
             ago(20, WARD, refers()),
             ago(19, COORDINATOR, findsReady(PRIVATE_RENT)),
+            ago(17, COORDINATOR, refersNobody()),
             ago(16, WARD, clearsForTrust(0, "Bank account and references are sorted.")),
             ago(10, MANAGER, decides("carry-on", "Aisha Khan", 21, "Two more viewings this week.")),
             ago(6, HOUSING, findsNoHome("No landlord takes the deposit scheme. Needs support.")),
@@ -229,7 +232,7 @@ final class WestminsterStories {
             person("Olivia", "Hartley", "1992-12-27"),
             juniper(55).cameFrom("05"),
             ago(9, COORDINATOR, refers()),
-            ago(8, COORDINATOR, findsReady(SUPPORTED_ACCOMMODATION, COUNCIL)),
+            ago(8, COORDINATOR, findsReady(OTHER_ASSESSMENT, COUNCIL)),
             ago(4, SOCIALWORK, arrangesCare("care-act", 7, "Support worker meets her on Monday.")),
             ago(3, HOUSING, findsHome("11", 6, "Room at Saffron Gate, keys on moving day."))),
         Story.of(
@@ -238,6 +241,7 @@ final class WestminsterStories {
             ago(7, WARD, refers()),
             ago(6, COORDINATOR, findsReady(CARE_PACKAGE, COUNCIL)),
             ago(2, SOCIALWORK, arrangesCare("care-act", 3, "Carer twice a day from then on.")),
+            ago(1, WARD, prepares()),
             ago(1, WARD, takes(DISCHARGE))),
         Story.of(
             person("Grace", "Mbeki", "1954-02-15"),

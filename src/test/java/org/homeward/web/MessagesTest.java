@@ -151,12 +151,35 @@ class MessagesTest {
   }
 
   private static Set<String> keys() throws IOException {
-    Properties messages = new Properties();
-    try (Reader reader =
-        Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
-      messages.load(reader);
+    Set<String> keys = new TreeSet<>();
+    for (Path file : messageFiles()) {
+      Properties messages = new Properties();
+      try (Reader reader = Files.newBufferedReader(file)) {
+        messages.load(reader);
+      }
+      for (String key : messages.stringPropertyNames()) {
+        assertThat(keys.add(key)).as("%s stands in one file only", key).isTrue();
+      }
     }
-    return new TreeSet<>(messages.stringPropertyNames());
+    return keys;
+  }
+
+  /** The common file and one for each feature that has its own. */
+  private static List<Path> messageFiles() throws IOException {
+    try (Stream<Path> features = Files.list(Path.of("src/main/resources/messages"))) {
+      return Stream.concat(
+              Stream.of(Path.of("src/main/resources/messages.properties")), features.sorted())
+          .toList();
+    }
+  }
+
+  @Test
+  void everyMessageFileIsRead() throws IOException {
+    String settings = Files.readString(Path.of("src/main/resources/application.yml"));
+    for (Path file : messageFiles()) {
+      String name = Path.of("src/main/resources").relativize(file).toString();
+      assertThat(settings).contains(name.replace(".properties", ""));
+    }
   }
 
   private static Map<Path, String> read(Path root, String ending) throws IOException {

@@ -1,0 +1,267 @@
+package org.homeward.casefile;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.homeward.agency.AgencyDirectory;
+import org.homeward.identity.SignedInUser;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells the teams of a case what has happened in it: an event, a death, a move to another ward. It
+ * stands on top of their task lists until each of them has marked it as read.
+ */
+@Component
+public class CaseNotices {
+
+  /** How long an unread notice stands on top of the task list. All are kept on their own page. */
+  static final Duration SHOWN_FOR = Duration.ofDays(28);
+
+  static final int PAGE = 25;
+
+  /**
+   * Something a team has to know.
+   *
+   * @param id its number
+   * @param caseId the case
+   * @param at when it happened
+   * @param title what happened
+   * @param read whether the person who looks has marked it as read
+   * @param involved whether one of their teams still has a part in the case
+   */
+  public record Notice(
+      long id, long caseId, Instant at, String title, boolean read, boolean involved) {}
+
+  /**
+   * For a partner whose part is over: whatever else was said in the case is none of its business.
+   */
+  private static final String INVOLVED =
+      """
+      EXISTS (SELECT 1 FROM case_team c
+              WHERE c.case_id = n.case_id AND c.team_code IN (:teams) AND c.over_at IS NULL)
+      """;
+
+  private static final String FOR_ME =
+      """
+      SELECT DISTINCT n.id, n.case_id, n.at, n.title,
+        EXISTS (SELECT 1 FROM case_notice_read r
+                WHERE r.username = :me AND r.notice_id = n.id) AS seen,
+        %1$s AS involved
+      FROM case_notice_team t JOIN case_notice n ON n.id = t.notice_id
+      WHERE t.team_code IN (:teams) AND (n.lasting = TRUE OR %1$s)
+      """
+          .formatted(INVOLVED);
+
+  private static final RowMapper<Notice> ROW =
+      (row, n) ->
+          new Notice(
+              row.getLong("id"),
+              row.getLong("case_id"),
+              row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+              row.getString("title"),
+              row.getBoolean("seen"),
+              row.getBoolean("involved"));
+
+  private final JdbcClient jdbc;
+  private final JdbcOperations batch;
+  private final CaseTeams teams;
+  private final AgencyDirectory agencies;
+  private final Clock clock;
+
+  CaseNotices(
+      JdbcClient jdbc,
+      JdbcOperations batch,
+      CaseTeams teams,
+      AgencyDirectory agencies,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.batch = batch;
+    this.teams = teams;
+    this.agencies = agencies;
+    this.clock = clock;
+  }
+
+  /**
+   * Tells every team that has, or had, something to do in a case, but for partners whose part in it
+   * is over.
+   *
+   * @param file the case
+   * @param title what happened, in a few words without clinical detail and without the name, which
+   *     is shown beside it: "The person has died"
+   * @param except codes of teams that know already: those of who reported it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tell(CaseFile file, String title, Collection<String> except) {
+    tell(file, title, except, Set.of());
+  }
+
+  /**
+   * Tells those teams that have, or had, something to do in a case and work in certain roles.
+   *
+   * @param file the case
+   * @param title what happened, as above
+   * @param except codes of teams that know already
+   * @param roles roles that are told; empty for all
+   * @return codes of the teams that are told, so that they are not told again in another case
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Set<String> tell(
+      CaseFile file, String title, Collection<String> except, Collection<String> roles) {
+    List<String> told =
+        teamsBut(file, except).stream()
+            .filter(team -> roles.isEmpty() || serves(team, roles))
+            .toList();
+    add(file, title, told, false);
+    return Set.copyOf(told);
+  }
+
+  /**
+   * The same for something that a partner is to know of also after its part is over: that the
+   * person has died.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tellForGood(CaseFile file, String title, Collection<String> except) {
+    add(file, title, teamsBut(file, except), true);
+  }
+
+  /** Tells some teams how their part in a case has ended. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tellOf(CaseFile file, String title, List<String> told) {
+    add(file, title, told, true);
+  }
+
+  private List<String> teamsBut(CaseFile file, Collection<String> except) {
+    return teams.of(file.id()).stream().filter(team -> !except.contains(team)).toList();
+  }
+
+  private void add(CaseFile file, String title, List<String> told, boolean lasting) {
+    if (told.isEmpty()) {
+      return;
+    }
+    LocalDateTime now = utc(clock.instant());
+    KeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql(
+            "INSERT INTO case_notice (case_id, at, title, lasting)"
+                + " VALUES (:caseId, :at, :title, :lasting)")
+        .param("lasting", lasting)
+        .param("caseId", file.id())
+        .param("at", now)
+        .param("title", title.length() > 300 ? title.substring(0, 300) : title)
+        .update(key, "id");
+    long id = key.getKeyAs(Number.class).longValue();
+    batch.batchUpdate(
+        "INSERT INTO case_notice_team (team_code, notice_id, at) VALUES (?, ?, ?)",
+        told.stream().map(team -> new Object[] {team, id, now}).toList());
+  }
+
+  private boolean serves(String teamCode, Collection<String> roles) {
+    return agencies
+        .team(teamCode)
+        .filter(team -> roles.stream().anyMatch(team::serves))
+        .isPresent();
+  }
+
+  /**
+   * The newest notices that a person has not marked as read; one statement.
+   *
+   * @param who the person
+   * @param most how many at most
+   */
+  @Transactional(readOnly = true)
+  public List<Notice> unread(SignedInUser who, int most) {
+    if (who.getTeamCodes().isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(
+            FOR_ME
+                + """
+                AND t.at >= :since AND NOT EXISTS (
+                  SELECT 1 FROM case_notice_read r
+                  WHERE r.username = :me AND r.notice_id = t.notice_id)
+                ORDER BY n.id DESC LIMIT :most
+                """)
+        .param("me", who.getUsername())
+        .param("teams", who.getTeamCodes())
+        .param("since", utc(clock.instant().minus(SHOWN_FOR)))
+        .param("most", most)
+        .query(ROW)
+        .list();
+  }
+
+  /**
+   * All notices to a person's teams, newest first.
+   *
+   * @param who the person
+   * @param before only those older than the one with this number
+   * @return at most {@link #PAGE} and one more, if there are more
+   */
+  @Transactional(readOnly = true)
+  public List<Notice> page(SignedInUser who, long before) {
+    if (who.getTeamCodes().isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(FOR_ME + " AND t.notice_id < :before ORDER BY n.id DESC LIMIT :most")
+        .param("me", who.getUsername())
+        .param("teams", who.getTeamCodes())
+        .param("before", before)
+        .param("most", PAGE + 1)
+        .query(ROW)
+        .list();
+  }
+
+  /**
+   * Marks a notice as read by one person. Doing it again changes nothing.
+   *
+   * @param id number of the notice
+   * @param who the person
+   * @return id of the case; empty if there is no such notice to one of their teams
+   */
+  @Transactional
+  public Optional<Long> markRead(long id, SignedInUser who) {
+    if (who.getTeamCodes().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Notice> notice =
+        jdbc.sql(FOR_ME + " AND t.notice_id = :id")
+            .param("me", who.getUsername())
+            .param("teams", who.getTeamCodes())
+            .param("id", id)
+            .query(ROW)
+            .optional();
+    notice.filter(found -> !found.read()).ifPresent(found -> read(id, who));
+    return notice.map(Notice::caseId);
+  }
+
+  private void read(long id, SignedInUser who) {
+    try {
+      jdbc.sql(
+              """
+              INSERT INTO case_notice_read (username, notice_id, read_at) VALUES (:me, :id, :now)
+              """)
+          .param("me", who.getUsername())
+          .param("id", id)
+          .param("now", utc(clock.instant()))
+          .update();
+    } catch (DuplicateKeyException pressedTwice) {
+      // The same person, a moment ago.
+    }
+  }
+
+  private static LocalDateTime utc(Instant time) {
+    return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,75 @@
+package org.homeward.casefile;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.homeward.audit.AuditTrail;
+import org.homeward.identity.CurrentUser;
+import org.homeward.identity.SignedInUser;
+import org.homeward.person.People;
+import org.homeward.person.PersonView;
+import org.homeward.web.Dates;
+import org.homeward.web.NotFoundException;
+import org.homeward.web.PersonBar;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** All cases of a person, as far as one may open them. */
+@Controller
+class PersonPageController {
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+  private final CaseDoor door;
+  private final CaseGlances glances;
+  private final CaseWords words;
+  private final People people;
+  private final AuditTrail audit;
+  private final Dates dates;
+
+  PersonPageController(
+      CaseDoor door,
+      CaseGlances glances,
+      CaseWords words,
+      People people,
+      AuditTrail audit,
+      Dates dates) {
+    this.door = door;
+    this.glances = glances;
+    this.words = words;
+    this.people = people;
+    this.audit = audit;
+    this.dates = dates;
+  }
+
+  /** Found by a case of theirs that one may open, or by their number in Homeward. */
+  @GetMapping("/people/{key}")
+  String page(@PathVariable String key, Model model) {
+    SignedInUser me = CurrentUser.require();
+    long id = NUMBER.matcher(key).matches() ? Long.parseLong(key) : door.open(key, me).personId();
+    List<CaseGlance> cases = glances.of(id, me);
+    if (cases.isEmpty()) {
+      throw new NotFoundException("person " + id);
+    }
+    PersonView person = people.find(id).orElseThrow();
+    audit.read(me, "person.page", new AuditTrail.Subject(id, null, null));
+    model.addAttribute("person", bar(person, me));
+    model.addAttribute("diedOn", person.isDeceased() ? dates.day(person.deceasedOn()) : null);
+    model.addAttribute("open", cases.stream().filter(CaseGlance::open).toList());
+    model.addAttribute("closed", cases.stream().filter(glance -> !glance.open()).toList());
+    return "casefile/person";
+  }
+
+  private PersonBar bar(PersonView person, SignedInUser me) {
+    PersonBar bar =
+        PersonBar.of(
+            person.fullName(),
+            person.dateOfBirth(),
+            person.nhsNumber() == null ? null : person.nhsNumber().digits(),
+            null,
+            null,
+            dates.today());
+    return words.seesNhsNumbers(me) ? bar : bar.withoutNhsNumber();
+  }
+}

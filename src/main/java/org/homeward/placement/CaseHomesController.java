@@ -1,0 +1,68 @@
+package org.homeward.placement;
+
+import org.homeward.audit.AuditTrail;
+import org.homeward.casefile.CaseAccess;
+import org.homeward.casefile.CaseAudiences;
+import org.homeward.casefile.CaseFile;
+import org.homeward.casefile.CaseFiles;
+import org.homeward.casefile.CaseViews;
+import org.homeward.identity.CurrentUser;
+import org.homeward.identity.SignedInUser;
+import org.homeward.web.ForbiddenException;
+import org.homeward.web.NotFoundException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The homes that could suit the person of a case, and why the others do not. */
+@Controller
+class CaseHomesController {
+
+  private final CaseFiles cases;
+  private final CaseAccess caseAccess;
+  private final CaseAudiences audiences;
+  private final CaseViews views;
+  private final StockAccess access;
+  private final CaseHomes homes;
+  private final HomeWords words;
+  private final AuditTrail audit;
+
+  CaseHomesController(
+      CaseFiles cases,
+      CaseAccess caseAccess,
+      CaseAudiences audiences,
+      CaseViews views,
+      StockAccess access,
+      CaseHomes homes,
+      HomeWords words,
+      AuditTrail audit) {
+    this.cases = cases;
+    this.caseAccess = caseAccess;
+    this.audiences = audiences;
+    this.views = views;
+    this.access = access;
+    this.homes = homes;
+    this.words = words;
+    this.audit = audit;
+  }
+
+  @GetMapping("/cases/{reference}/homes")
+  String homes(@PathVariable String reference, Model model) {
+    SignedInUser me = CurrentUser.require();
+    CaseFile file =
+        cases
+            .find(reference)
+            .filter(found -> caseAccess.mayRead(me, found))
+            .orElseThrow(() -> new NotFoundException("case " + reference));
+    if (!access.isPlacing(me) || audiences.partnerOf(me) != null) {
+      throw new ForbiddenException(
+          words.say("placement.refused.homes"), words.say("placement.refused.homes.text"), null);
+    }
+    audit.read(me, "case.homes", new AuditTrail.Subject(file.personId(), file.reference(), null));
+    model.addAttribute("person", views.of(file, me).person());
+    model.addAttribute("file", file);
+    model.addAttribute("homes", homes.of(file));
+    return "placement/case-homes";
+  }
+}

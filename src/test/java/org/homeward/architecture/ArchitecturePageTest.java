@@ -1,0 +1,62 @@
+package org.homeward.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** docs/architecture.md and the list of jobs in docs/pathways.md name all there is. */
+class ArchitecturePageTest {
+
+  private static final Path MAIN = Path.of("src/main");
+
+  @Test
+  void everyPackageIsNamed() throws IOException {
+    String page = Files.readString(Path.of("docs/architecture.md"));
+    try (Stream<Path> packages = Files.list(MAIN.resolve("java/org/homeward"))) {
+      assertThat(packages.filter(Files::isDirectory))
+          .isNotEmpty()
+          .allSatisfy(each -> assertThat(page).contains("| `" + each.getFileName() + "` |"));
+    }
+  }
+
+  @Test
+  void everyTableIsNamed() throws IOException {
+    String page = Files.readString(Path.of("docs/architecture.md"));
+    assertThat(
+            inFiles(
+                MAIN.resolve("resources/db/migration"), "CREATE TABLE (?:IF NOT EXISTS )?(\\w+)"))
+        .isNotEmpty()
+        .allSatisfy(table -> assertThat(page).contains("`" + table + "`"));
+  }
+
+  @Test
+  void everyJobTypeIsNamed() throws IOException {
+    String page = Files.readString(Path.of("docs/pathways.md"));
+    TreeSet<String> types = inFiles(Path.of("processes"), "taskDefinition type=\"([^\"]+)\"");
+    types.addAll(
+        inFiles(
+            MAIN.resolve("java"),
+            "\"((?:calendar|case|discharge|employment|meeting|person|placement)\\.[a-z]+-?[a-z-]+)\";"));
+    assertThat(types).isNotEmpty().allSatisfy(type -> assertThat(page).contains("`" + type + "`"));
+  }
+
+  private static TreeSet<String> inFiles(Path folder, String pattern) throws IOException {
+    TreeSet<String> found = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(file));
+        while (matcher.find()) {
+          found.add(matcher.group(1));
+        }
+      }
+    }
+    return found;
+  }
+}
