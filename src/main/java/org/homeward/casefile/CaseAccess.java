@@ -5,24 +5,24 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.homeward.access.AccessPolicy;
+import org.homeward.access.Relation;
 import org.homeward.identity.SignedInUser;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may open a case. Nobody may unless one of these holds: they look after the cases of the
- * person's trust, the person is on their ward, or their team has or had a task in the case. A
- * partner whose part in the case is over (see {@link PartnerParts}) may not open it any more.
+ * Asks the {@link AccessPolicy} about cases: it knows the rule, this knows whose a case is and
+ * which teams are in it. A partner whose part in a case is over (see {@link PartnerParts}) is in
+ * none of them any more.
  */
 @Component
 public class CaseAccess {
 
-  private static final Set<String> WHOLE_TRUST =
-      Set.of("discharge-coordinator", "community-team", "manager");
-  private static final String WARD = "ward-staff";
-
+  private final AccessPolicy policy;
   private final CaseTeams teams;
 
-  CaseAccess(CaseTeams teams) {
+  CaseAccess(AccessPolicy policy, CaseTeams teams) {
+    this.policy = policy;
     this.teams = teams;
   }
 
@@ -33,7 +33,17 @@ public class CaseAccess {
    * @param file the case
    */
   public boolean mayRead(SignedInUser who, CaseFile file) {
-    return looksAfter(who, file) || teams.involved(file.id(), who.getTeamCodes());
+    return relation(who, file).opens();
+  }
+
+  /**
+   * What a person is to a case.
+   *
+   * @param who who is signed in
+   * @param file the case
+   */
+  public Relation relation(SignedInUser who, CaseFile file) {
+    return policy.relation(who, whose(file), () -> teams.involved(file.id(), who.getTeamCodes()));
   }
 
   /**
@@ -65,14 +75,15 @@ public class CaseAccess {
    * @param file the case
    */
   public boolean looksAfter(SignedInUser who, CaseFile file) {
-    if (seesWholeTrust(who) && who.getAgencyCode().equals(file.trustCode())) {
-      return true;
-    }
-    return who.hasRole(WARD) && file.wardTeamCode() != null && who.isMemberOf(file.wardTeamCode());
+    return policy.relation(who, whose(file)).isWholeCase();
+  }
+
+  private static AccessPolicy.Whose whose(CaseFile file) {
+    return new AccessPolicy.Whose(file.trustCode(), file.wardTeamCode());
   }
 
   /** Whether a person's role covers every case of their trust. */
   boolean seesWholeTrust(SignedInUser who) {
-    return who.getRoles().stream().anyMatch(WHOLE_TRUST::contains);
+    return policy.coversTrust(who);
   }
 }

@@ -2,8 +2,7 @@ package org.homeward.casefile;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.homeward.agency.AgencyDirectory;
-import org.homeward.agency.AgencyKind;
+import org.homeward.access.AccessPolicy;
 import org.homeward.identity.SignedInUser;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseAudiences {
 
-  private final AgencyDirectory agencies;
+  private final AccessPolicy policy;
   private final CaseSteps steps;
   private final CaseFacts facts;
 
-  CaseAudiences(AgencyDirectory agencies, CaseSteps steps, CaseFacts facts) {
-    this.agencies = agencies;
+  CaseAudiences(AccessPolicy policy, CaseSteps steps, CaseFacts facts) {
+    this.policy = policy;
     this.steps = steps;
     this.facts = facts;
   }
@@ -31,10 +30,7 @@ public class CaseAudiences {
    * @param agencyCode an agency, or null
    */
   public boolean isPartner(String agencyCode) {
-    return agencies
-        .agency(agencyCode)
-        .filter(agency -> agency.kind() == AgencyKind.VOLUNTARY_SECTOR)
-        .isPresent();
+    return policy.isPartner(agencyCode);
   }
 
   /**

@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
 import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormContexts;
 import org.homeward.form.FormDefinition;
+import org.homeward.form.FormReaders;
 import org.homeward.form.FormResult;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
@@ -41,6 +44,7 @@ class CaseEventController {
   private final FormCatalogue forms;
   private final AnswerRules rules;
   private final FormContexts contexts;
+  private final FormReaders readers;
   private final AuditTrail audit;
   private final MessageSource messages;
 
@@ -54,6 +58,7 @@ class CaseEventController {
       FormCatalogue forms,
       AnswerRules rules,
       FormContexts contexts,
+      FormReaders readers,
       AuditTrail audit,
       MessageSource messages) {
     this.door = door;
@@ -65,21 +70,24 @@ class CaseEventController {
     this.forms = forms;
     this.rules = rules;
     this.contexts = contexts;
+    this.readers = readers;
     this.audit = audit;
     this.messages = messages;
   }
 
   @GetMapping("/cases/{reference}/events/{message}")
+  @OpenTo(Permission.CASES)
   String form(@PathVariable String reference, @PathVariable String message, Model model) {
     SignedInUser me = CurrentUser.require();
     CaseFile file = door.open(reference, me);
     Pathway.ReportableEvent event = event(file, message, me);
     FormDefinition form = forms.form(event.formId());
-    model.addAttribute("form", form.view(contexts.of(facts.of(file.id()))));
+    model.addAttribute("form", form.view(contexts.of(facts.of(file.id()), readers.answersFor(me))));
     return show(file, event, UUID.randomUUID().toString(), me, model);
   }
 
   @PostMapping("/cases/{reference}/events/{message}")
+  @OpenTo(Permission.CASES)
   String report(
       @PathVariable String reference,
       @PathVariable String message,

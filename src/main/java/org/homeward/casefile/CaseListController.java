@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
 import org.homeward.audit.AuditTrail;
@@ -80,6 +82,7 @@ class CaseListController {
       String closedOn) {}
 
   @GetMapping("/cases")
+  @OpenTo(Permission.CASES)
   String cases(
       @RequestParam(defaultValue = "open") String status,
       @RequestParam(required = false) String after,

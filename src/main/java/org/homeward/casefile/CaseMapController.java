@@ -1,5 +1,7 @@
 package org.homeward.casefile;
 
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
@@ -28,6 +30,7 @@ class CaseMapController {
   }
 
   @GetMapping("/cases/{reference}/map")
+  @OpenTo(Permission.CASES)
   String page(
       @PathVariable String reference, @RequestParam(required = false) String size, Model model) {
     SignedInUser me = CurrentUser.require();

@@ -1,6 +1,8 @@
 package org.homeward.casefile;
 
 import java.util.List;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
@@ -60,6 +62,7 @@ class CasePageController {
   }
 
   @GetMapping("/cases/{reference}")
+  @OpenTo(Permission.CASES)
   String page(
       @PathVariable String reference, @RequestParam(required = false) Long before, Model model) {
     SignedInUser me = CurrentUser.require();

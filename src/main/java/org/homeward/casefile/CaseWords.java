@@ -2,8 +2,8 @@ package org.homeward.casefile;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import org.homeward.agency.AgencyDirectory;
-import org.homeward.agency.AgencyKind;
+import org.homeward.access.AccessPolicy;
+import org.homeward.access.FieldGroup;
 import org.homeward.identity.SignedInUser;
 import org.homeward.person.PersonView;
 import org.homeward.web.Dates;
@@ -16,10 +16,10 @@ public class CaseWords {
 
   private final MessageSource messages;
   private final Dates dates;
-  private final AgencyDirectory agencies;
+  private final AccessPolicy policy;
 
-  CaseWords(MessageSource messages, Dates dates, AgencyDirectory agencies) {
-    this.agencies = agencies;
+  CaseWords(MessageSource messages, Dates dates, AccessPolicy policy) {
+    this.policy = policy;
     this.messages = messages;
     this.dates = dates;
   }
@@ -58,16 +58,12 @@ public class CaseWords {
   }
 
   /**
-   * Whether a person's work needs NHS numbers: those of NHS trusts do, councils and voluntary
-   * partners know people by name and date of birth.
+   * Whether a person's work needs NHS numbers.
    *
    * @param who who looks
    */
   boolean seesNhsNumbers(SignedInUser who) {
-    return agencies
-        .agency(who.getAgencyCode())
-        .filter(agency -> agency.kind() == AgencyKind.NHS_TRUST)
-        .isPresent();
+    return policy.reads(who, FieldGroup.NHS_NUMBER);
   }
 
   /** A number of calendar days, for example "9 days". */

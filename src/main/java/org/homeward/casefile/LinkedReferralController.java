@@ -7,11 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
 import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormContext;
 import org.homeward.form.FormContexts;
 import org.homeward.form.FormDefinition;
+import org.homeward.form.FormReaders;
 import org.homeward.form.FormResult;
 import org.homeward.form.FormView;
 import org.homeward.identity.CurrentUser;
@@ -56,6 +59,7 @@ class LinkedReferralController {
   private final PathwayCatalogue pathways;
   private final FormCatalogue forms;
   private final FormContexts contexts;
+  private final FormReaders readers;
   private final People people;
   private final AuditTrail audit;
   private final Dates dates;
@@ -73,6 +77,7 @@ class LinkedReferralController {
       PathwayCatalogue pathways,
       FormCatalogue forms,
       FormContexts contexts,
+      FormReaders readers,
       People people,
       AuditTrail audit,
       Dates dates,
@@ -88,6 +93,7 @@ class LinkedReferralController {
     this.pathways = pathways;
     this.forms = forms;
     this.contexts = contexts;
+    this.readers = readers;
     this.people = people;
     this.audit = audit;
     this.dates = dates;
@@ -95,6 +101,7 @@ class LinkedReferralController {
   }
 
   @GetMapping("/cases/{reference}/referrals/{pathwayId}")
+  @OpenTo(Permission.REFERRALS)
   String form(@PathVariable String reference, @PathVariable String pathwayId, Model model) {
     SignedInUser me = CurrentUser.require();
     CaseFile from = door.open(reference, me);
@@ -113,6 +120,7 @@ class LinkedReferralController {
   }
 
   @PostMapping("/cases/{reference}/referrals/{pathwayId}")
+  @OpenTo(Permission.REFERRALS)
   String send(
       @PathVariable String reference,
       @PathVariable String pathwayId,
@@ -189,6 +197,7 @@ class LinkedReferralController {
   private Map<String, Object> known(CaseFile from, Pathway pathway, SignedInUser me) {
     boolean all = access.looksAfter(me, from) && !pathway.id().equals(from.pathwayId());
     Map<String, Object> known = all ? new HashMap<>(facts.of(from.id())) : new HashMap<>();
+    known.keySet().removeIf(readers.answersFor(me).negate());
     if (from.wardTeamCode() != null) {
       known.put("ward", from.wardTeamCode());
     }

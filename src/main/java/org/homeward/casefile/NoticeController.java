@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
@@ -47,6 +49,7 @@ class NoticeController {
   }
 
   @GetMapping("/notices")
+  @OpenTo(Permission.OWN_WORK)
   String all(@RequestParam(required = false) Long before, Model model) {
     SignedInUser me = CurrentUser.require();
     List<CaseNotices.Notice> found = notices.page(me, before == null ? Long.MAX_VALUE : before);
@@ -64,6 +67,7 @@ class NoticeController {
   }
 
   @PostMapping("/notices/{id}/read")
+  @OpenTo(Permission.OWN_WORK)
   String read(
       @PathVariable long id,
       @RequestParam(defaultValue = "") String then,

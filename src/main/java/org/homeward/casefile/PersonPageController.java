@@ -2,6 +2,8 @@ package org.homeward.casefile;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
@@ -45,6 +47,7 @@ class PersonPageController {
 
   /** Found by a case of theirs that one may open, or by their number in Homeward. */
   @GetMapping("/people/{key}")
+  @OpenTo(Permission.CASES)
   String page(@PathVariable String key, Model model) {
     SignedInUser me = CurrentUser.require();
     long id = NUMBER.matcher(key).matches() ? Long.parseLong(key) : door.open(key, me).personId();

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
 import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormContexts;
@@ -99,6 +101,7 @@ class ReferralController {
   record Match(long id, String name, String hint, boolean sameNhsNumber) {}
 
   @GetMapping("/referrals/new")
+  @OpenTo(Permission.REFERRALS)
   String choose(Model model) {
     List<Pathway> startable = pathways.startableBy(CurrentUser.require().getRoles());
     if (startable.isEmpty()) {
@@ -112,6 +115,7 @@ class ReferralController {
   }
 
   @GetMapping("/referrals/new/{pathwayId}")
+  @OpenTo(Permission.REFERRALS)
   String form(@PathVariable String pathwayId, Model model) {
     Pathway pathway = startable(pathwayId, CurrentUser.require());
     model.addAttribute("personForm", questions.view(EMPTY, Map.of()));
@@ -121,6 +125,7 @@ class ReferralController {
   }
 
   @PostMapping("/referrals/new/{pathwayId}")
+  @OpenTo(Permission.REFERRALS)
   String send(
       @PathVariable String pathwayId,
       @RequestParam MultiValueMap<String, String> posted,

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
@@ -18,7 +20,6 @@ import org.homeward.person.People;
 import org.homeward.person.PersonView;
 import org.homeward.web.Crumb;
 import org.homeward.web.Dates;
-import org.homeward.web.ForbiddenException;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -88,8 +89,9 @@ class CaseloadController {
       String stage) {}
 
   @GetMapping("/employment/caseloads")
+  @OpenTo(Permission.CASELOADS)
   String caseloads(Model model) {
-    SignedInUser me = requireReader();
+    SignedInUser me = CurrentUser.require();
     Map<String, List<Caseloads.Load>> byAdviser = new LinkedHashMap<>();
     for (Caseloads.Load load : caseloads.loads(me)) {
       byAdviser
@@ -107,13 +109,14 @@ class CaseloadController {
   }
 
   @GetMapping(PEOPLE)
+  @OpenTo(Permission.CASELOADS)
   String people(
       @RequestParam(required = false) String adviser,
       @RequestParam(required = false) String route,
       @RequestParam(required = false) String view,
       @RequestParam(required = false) String after,
       Model model) {
-    SignedInUser me = requireReader();
+    SignedInUser me = CurrentUser.require();
     SupportLists.Filter filter =
         new SupportLists.Filter("none".equals(adviser) ? "" : adviser, route(route), view(view));
     SupportLists.Page page = lists.page(me, filter, after);
@@ -283,15 +286,6 @@ class CaseloadController {
     return SupportLists.Filter.WAITING.equals(view) || SupportLists.Filter.QUIET.equals(view)
         ? view
         : null;
-  }
-
-  private SignedInUser requireReader() {
-    SignedInUser me = CurrentUser.require();
-    if (!Reach.any(me)) {
-      throw new ForbiddenException(
-          say("employment.forbidden.title"), say("employment.forbidden"), null);
-    }
-    return me;
   }
 
   private String say(String key, Object... arguments) {

@@ -2,6 +2,7 @@ package org.homeward.employment;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.homeward.access.AccessPolicy;
 import org.homeward.identity.SignedInUser;
 import org.homeward.web.Dates;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,10 +55,12 @@ class Caseloads {
       int last91To120,
       int lastOver120) {}
 
+  private final AccessPolicy policy;
   private final JdbcClient jdbc;
   private final Dates dates;
 
-  Caseloads(JdbcClient jdbc, Dates dates) {
+  Caseloads(JdbcClient jdbc, Dates dates, AccessPolicy policy) {
+    this.policy = policy;
     this.jdbc = jdbc;
     this.dates = dates;
   }
@@ -65,7 +68,7 @@ class Caseloads {
   /** Open support by adviser and route, one statement. */
   @Transactional(readOnly = true)
   public List<Load> loads(SignedInUser who) {
-    Reach reach = Reach.of(who);
+    Reach reach = Reach.of(who, policy);
     return reach
         .bind(
             jdbc.sql(
@@ -93,7 +96,7 @@ class Caseloads {
   /** The national bands over all open support, one statement. */
   @Transactional(readOnly = true)
   public Bands bands(SignedInUser who) {
-    Reach reach = Reach.of(who);
+    Reach reach = Reach.of(who, policy);
     LocalDate today = dates.today();
     String ips = "s.route = 'IPS' AND ";
     String adviser = "s.route = 'TALKING_THERAPIES' AND ";

@@ -1,5 +1,6 @@
 package org.homeward.employment;
 
+import org.homeward.access.Permission;
 import org.homeward.web.NavigationItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,7 @@ class EmploymentNavigation {
 
   @Bean
   NavigationItem caseloadsItem() {
-    return new NavigationItem(260, "/employment/caseloads", "employment.nav", Reach.ROLES);
+    return new NavigationItem(
+        260, "/employment/caseloads", "employment.nav", Permission.CASELOADS.roles());
   }
 }

@@ -2,7 +2,7 @@ package org.homeward.employment;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import org.homeward.access.AccessPolicy;
 import org.homeward.identity.SignedInUser;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -16,16 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 record Reach(String sql, Collection<String> teams, String trust) {
 
-  static final String MANAGER = "manager";
-  static final String ADVISER = "employment-adviser";
-  static final Set<String> ROLES = Set.of(ADVISER, MANAGER);
-
-  static boolean any(SignedInUser who) {
-    return who.getRoles().stream().anyMatch(ROLES::contains);
-  }
-
-  static Reach of(SignedInUser who) {
-    if (who.hasRole(MANAGER)) {
+  static Reach of(SignedInUser who, AccessPolicy policy) {
+    if (policy.coversTrust(who)) {
       return new Reach("c.trust_code = :trust", List.of(), who.getAgencyCode());
     }
     return new Reach(

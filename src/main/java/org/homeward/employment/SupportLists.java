@@ -3,6 +3,7 @@ package org.homeward.employment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.homeward.access.AccessPolicy;
 import org.homeward.identity.SignedInUser;
 import org.homeward.web.Dates;
 import org.homeward.web.DayCursor;
@@ -44,10 +45,12 @@ class SupportLists {
   /** A page, and where the next begins; null if there is none. */
   record Page(List<Row> rows, String next) {}
 
+  private final AccessPolicy policy;
   private final JdbcClient jdbc;
   private final Dates dates;
 
-  SupportLists(JdbcClient jdbc, Dates dates) {
+  SupportLists(JdbcClient jdbc, Dates dates, AccessPolicy policy) {
+    this.policy = policy;
     this.jdbc = jdbc;
     this.dates = dates;
   }
@@ -59,7 +62,7 @@ class SupportLists {
    */
   @Transactional(readOnly = true)
   public Page page(SignedInUser who, Filter filter, String after) {
-    Reach reach = Reach.of(who);
+    Reach reach = Reach.of(who, policy);
     Optional<DayCursor> cursor = DayCursor.of(after);
     StringBuilder sql =
         new StringBuilder(

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeward.access.FieldGroup;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -46,6 +49,7 @@ public class FormCatalogue {
   private final List<FormSource.File> packaged;
   private final Set<String> optionSources;
   private volatile Map<String, FormDefinition> forms;
+  private volatile Map<String, Set<FieldGroup>> groups;
   private volatile Runnable whenMissing = () -> {};
 
   /**
@@ -65,6 +69,7 @@ public class FormCatalogue {
     this.packaged = List.copyOf(files);
     this.optionSources = Set.copyOf(optionSources);
     this.forms = readGood(packaged);
+    this.groups = groups(forms.values());
   }
 
   private Map<String, FormDefinition> readGood(Collection<FormSource.File> files) {
@@ -83,7 +88,10 @@ public class FormCatalogue {
    * @throws FormProblemsException if any cannot be used; then all stays as it was
    */
   public synchronized void add(Collection<FormSource.File> added) {
-    forms = readGood(withPackaged(added));
+    Map<String, FormDefinition> all = readGood(withPackaged(added));
+    // A question is known to be kept from somebody before the first form asks it.
+    groups = groups(all.values());
+    forms = all;
   }
 
   /**
@@ -192,6 +200,28 @@ public class FormCatalogue {
     Set<String> facts = new HashSet<>(CASE_FACTS);
     forms.values().forEach(form -> facts.addAll(form.keys()));
     return facts;
+  }
+
+  /**
+   * The groups that say who may read the answer to a question.
+   *
+   * @param key key of a question
+   * @return its groups; none for what no form asks
+   */
+  public Set<FieldGroup> groupsOf(String key) {
+    return groups.getOrDefault(key, Set.of());
+  }
+
+  private static Map<String, Set<FieldGroup>> groups(Collection<FormDefinition> forms) {
+    Map<String, Set<FieldGroup>> groups = new HashMap<>();
+    forms.stream()
+        .flatMap(form -> form.fields().stream())
+        .forEach(
+            field ->
+                groups
+                    .computeIfAbsent(field.key(), key -> EnumSet.noneOf(FieldGroup.class))
+                    .add(field.question().group()));
+    return groups;
   }
 
   private static Map<String, FormDefinition> read(

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
@@ -19,6 +20,7 @@ public final class FormContext {
   static final String TODAY = "today";
 
   private final Map<String, Object> facts;
+  private final Predicate<String> readable;
   private final LocalDate today;
   private final Map<String, OptionSource> sources = new HashMap<>();
   private final Map<String, List<Option>> loaded = new HashMap<>();
@@ -26,10 +28,12 @@ public final class FormContext {
 
   FormContext(
       Map<String, Object> facts,
+      Predicate<String> readable,
       LocalDate today,
       Collection<? extends OptionSource> sources,
       FormWords words) {
     this.facts = new HashMap<>(facts);
+    this.readable = readable;
     this.today = today;
     sources.forEach(source -> this.sources.put(source.name(), source));
     this.words = words;
@@ -49,7 +53,7 @@ public final class FormContext {
     messages.setBasename("messages");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
-    return new FormContext(facts, today, sources, new FormWords(messages));
+    return new FormContext(facts, key -> true, today, sources, new FormWords(messages));
   }
 
   /**
@@ -57,6 +61,16 @@ public final class FormContext {
    */
   public Map<String, Object> facts() {
     return Collections.unmodifiableMap(facts);
+  }
+
+  /**
+   * Whether who looks at the form may read a fact. Conditions and checks look at all facts; what is
+   * shown or filled in comes from these alone.
+   *
+   * @param key key of a fact
+   */
+  public boolean mayRead(String key) {
+    return readable.test(key);
   }
 
   /**

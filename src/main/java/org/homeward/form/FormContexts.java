@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,17 @@ public class FormContexts {
    * @return what a form may look at now
    */
   public FormContext of(Map<String, Object> facts) {
+    return of(facts, key -> true);
+  }
+
+  /**
+   * What a form may look at while it is shown to somebody.
+   *
+   * @param facts facts of the case by key
+   * @param readable which of them may be shown, see {@link FormReaders}
+   */
+  public FormContext of(Map<String, Object> facts, Predicate<String> readable) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), LONDON);
-    return new FormContext(facts, today, sources, new FormWords(messages));
+    return new FormContext(facts, readable, today, sources, new FormWords(messages));
   }
 }

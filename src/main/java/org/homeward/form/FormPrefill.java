@@ -15,6 +15,7 @@ final class FormPrefill {
   static FormInput of(FormDefinition form, FormContext context) {
     Map<String, Object> values = new LinkedHashMap<>();
     Map<String, Object> variables = FormScope.of(context);
+    variables.replaceAll((name, fact) -> context.mayRead(name) ? fact : null);
     for (FormField field : form.fields()) {
       Question question = field.question();
       Object value = question.prefill() == null ? null : question.prefill().evaluate(variables);

@@ -1,12 +1,14 @@
 package org.homeward.form;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeward.access.FieldGroup;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -53,8 +55,12 @@ final class FormReader {
           "homeward:requiredMessage",
           "homeward:check",
           "homeward:checkMessage",
+          "homeward:group",
           "homeward:prefill",
           "homeward:whenHidden");
+
+  private static final Set<String> GROUPS =
+      Arrays.stream(FieldGroup.values()).map(FieldGroup::code).collect(Collectors.toSet());
 
   private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*");
   // Names the pages around a form use for themselves.
@@ -257,6 +263,7 @@ final class FormReader {
             question.check(),
             question.checkMessage(),
             question.prefill(),
+            question.group(),
             question.defaultValue()));
   }
 
@@ -335,7 +342,14 @@ final class FormReader {
         check,
         checkMessage,
         properties.feel("homeward:prefill"),
+        readers(properties),
         json.anything("defaultValue"));
+  }
+
+  /** What says nothing is for everybody who works in the case. */
+  private static FieldGroup readers(FormJson properties) {
+    String code = properties.oneOf("homeward:group", GROUPS);
+    return code == null ? FieldGroup.EVERYDAY : FieldGroup.of(code).orElse(FieldGroup.EVERYDAY);
   }
 
   private FeelExpression hideWhen(FormJson json) {

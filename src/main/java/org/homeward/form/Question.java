@@ -1,5 +1,7 @@
 package org.homeward.form;
 
+import org.homeward.access.FieldGroup;
+
 /**
  * What all questions have.
  *
@@ -13,6 +15,7 @@ package org.homeward.form;
  * @param check condition over all answers, facts and today that must hold, or null
  * @param checkMessage what to say when it does not; present exactly when there is a check
  * @param prefill what to fill in at first, over the facts, or null
+ * @param group who may read the answer
  * @param defaultValue fixed value to fill in at first, or null
  */
 public record Question(
@@ -26,4 +29,5 @@ public record Question(
     FeelExpression check,
     String checkMessage,
     FeelExpression prefill,
+    FieldGroup group,
     Object defaultValue) {}

@@ -1,5 +1,7 @@
 package org.homeward.identity;
 
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class LoginController {
 
   @GetMapping("/login")
+  @OpenTo(Permission.PUBLIC)
   String login() {
     return CurrentUser.find().isPresent() ? "redirect:/tasks" : "login";
   }

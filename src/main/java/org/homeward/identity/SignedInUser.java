@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
+import org.homeward.access.Viewer;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -13,7 +14,7 @@ import org.springframework.security.core.userdetails.UserDetails;
  * The person who has logged in, as they were when they logged in. Lives in the session, so it holds
  * only what every page needs, and never the password.
  */
-public final class SignedInUser implements UserDetails, CredentialsContainer, Serializable {
+public final class SignedInUser implements Viewer, UserDetails, CredentialsContainer, Serializable {
 
   // Sessions outlive releases: change this only when old sessions must end.
   @Serial private static final long serialVersionUID = 1L;
@@ -72,6 +73,7 @@ public final class SignedInUser implements UserDetails, CredentialsContainer, Se
   /**
    * @return code of the agency the user works for
    */
+  @Override
   public String getAgencyCode() {
     return agencyCode;
   }
@@ -93,6 +95,7 @@ public final class SignedInUser implements UserDetails, CredentialsContainer, Se
   /**
    * @return role codes of the user: those of their teams and their own
    */
+  @Override
   public List<String> getRoles() {
     return roles;
   }
@@ -109,6 +112,7 @@ public final class SignedInUser implements UserDetails, CredentialsContainer, Se
    * @param teamCode a team, or null for none
    * @return whether the user is a member of it
    */
+  @Override
   public boolean isMemberOf(String teamCode) {
     return teamCode != null && teamCodes.contains(teamCode);
   }

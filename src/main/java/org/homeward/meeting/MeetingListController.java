@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
@@ -62,6 +64,7 @@ class MeetingListController {
   }
 
   @GetMapping("/meetings")
+  @OpenTo(Permission.MEETINGS)
   String overview(Model model) {
     List<Kind> mine = kinds.seenBy(CurrentUser.require());
     if (mine.isEmpty()) {
@@ -87,6 +90,7 @@ class MeetingListController {
   }
 
   @GetMapping("/meetings/{kind}")
+  @OpenTo(Permission.MEETINGS)
   String kind(
       @PathVariable("kind") String key,
       @RequestParam(name = "after", required = false) String after,

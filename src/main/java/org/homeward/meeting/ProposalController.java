@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
 import org.homeward.casefile.CaseAccess;
 import org.homeward.casefile.CaseFile;
@@ -86,6 +88,7 @@ class ProposalController implements CaseOffer {
   }
 
   @GetMapping("/cases/{reference}/meetings")
+  @OpenTo(Permission.MEETINGS)
   String form(@PathVariable String reference, Model model) {
     SignedInUser me = CurrentUser.require();
     CaseFile file = open(reference, me);
@@ -94,6 +97,7 @@ class ProposalController implements CaseOffer {
   }
 
   @PostMapping("/cases/{reference}/meetings")
+  @OpenTo(Permission.MEETINGS)
   String propose(
       @PathVariable String reference,
       @RequestParam MultiValueMap<String, String> posted,

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
 import org.homeward.casefile.CaseRefusal;
 import org.homeward.casefile.CaseView;
@@ -84,12 +86,14 @@ class SessionCaseController {
   }
 
   @GetMapping(PAGE)
+  @OpenTo(Permission.MEETINGS)
   String page(@PathVariable long session, @PathVariable long item, Model model) {
     SignedInUser me = CurrentUser.require();
     return show(door.open(session, item, me), me, model);
   }
 
   @PostMapping(PAGE + "/decision")
+  @OpenTo(Permission.MEETINGS)
   String decide(
       @PathVariable long session,
       @PathVariable long item,
@@ -148,6 +152,7 @@ class SessionCaseController {
   }
 
   @PostMapping(PAGE + "/actions")
+  @OpenTo(Permission.MEETINGS)
   String agree(
       @PathVariable long session,
       @PathVariable long item,

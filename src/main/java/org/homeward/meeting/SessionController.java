@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
 import org.homeward.casefile.CaseFile;
 import org.homeward.form.FormContexts;
@@ -102,6 +104,7 @@ class SessionController {
   }
 
   @GetMapping("/meetings/{kind}/sessions/new")
+  @OpenTo(Permission.MEETINGS)
   String plan(@PathVariable("kind") String key, Model model) {
     model.addAttribute("kind", kinds.openToRun(key, CurrentUser.require()));
     model.addAttribute("form", forms.session().view(contexts.of(Map.of())));
@@ -109,6 +112,7 @@ class SessionController {
   }
 
   @PostMapping("/meetings/{kind}/sessions/new")
+  @OpenTo(Permission.MEETINGS)
   String plan(
       @PathVariable("kind") String key,
       @RequestParam MultiValueMap<String, String> posted,
@@ -161,6 +165,7 @@ class SessionController {
   }
 
   @GetMapping("/meetings/sessions/{id}")
+  @OpenTo(Permission.MEETINGS)
   String page(@PathVariable long id, Model model) {
     SignedInUser me = CurrentUser.require();
     SessionDoor.Opened opened = door.open(id, me);
@@ -225,6 +230,7 @@ class SessionController {
   }
 
   @PostMapping("/meetings/sessions/{id}/cases")
+  @OpenTo(Permission.MEETINGS)
   String takeUp(@PathVariable long id, RedirectAttributes redirect) {
     SignedInUser me = CurrentUser.require();
     Kind kind = kinds.openToRun(door.open(id, me).session().kind(), me);
@@ -239,6 +245,7 @@ class SessionController {
   }
 
   @PostMapping("/meetings/sessions/{id}/finish")
+  @OpenTo(Permission.MEETINGS)
   String finish(@PathVariable long id, RedirectAttributes redirect) {
     SignedInUser me = CurrentUser.require();
     MeetingSession session = door.open(id, me).session();

@@ -1,7 +1,6 @@
 package org.homeward.pathway;
 
-import java.util.Set;
-import org.homeward.agency.Role;
+import org.homeward.access.Permission;
 import org.homeward.web.NavigationItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +12,6 @@ class AdministrationNavigation {
   @Bean
   NavigationItem administrationItem() {
     return new NavigationItem(
-        900, PathwayAdministrationController.ADDRESS, "pathway.nav", Set.of(Role.ADMIN.code()));
+        900, PathwayAdministrationController.ADDRESS, "pathway.nav", Permission.PATHWAYS.roles());
   }
 }

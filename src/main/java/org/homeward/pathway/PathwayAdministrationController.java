@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.homeward.agency.Role;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
 import org.homeward.pathway.FolderResult.Outcome;
 import org.homeward.web.Banner;
 import org.homeward.web.ConflictException;
 import org.homeward.web.Dates;
-import org.homeward.web.ForbiddenException;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,8 +65,8 @@ class PathwayAdministrationController {
   record Line(String title, String words, List<PathwayProblem> problems) {}
 
   @GetMapping(ADDRESS)
+  @OpenTo(Permission.PATHWAYS)
   String show(Model model) {
-    requireAdministrator();
     Map<String, PathwayVersions.Version> newest = versions.newest();
     Map<String, Integer> openCases = folder.openCases();
     model.addAttribute(
@@ -87,8 +87,9 @@ class PathwayAdministrationController {
   }
 
   @PostMapping(ADDRESS + "/read")
+  @OpenTo(Permission.PATHWAYS)
   String read(RedirectAttributes redirect) {
-    SignedInUser me = requireAdministrator();
+    SignedInUser me = CurrentUser.require();
     if (folder.folder().isEmpty()) {
       throw new ConflictException(
           say("pathway.admin.no-folder"), say("pathway.admin.no-folder.text"), null);
@@ -112,8 +113,9 @@ class PathwayAdministrationController {
   }
 
   @PostMapping(ADDRESS + "/{key}/withdraw")
+  @OpenTo(Permission.PATHWAYS)
   String withdraw(@PathVariable String key, RedirectAttributes redirect) {
-    SignedInUser me = requireAdministrator();
+    SignedInUser me = CurrentUser.require();
     if (!folder.withdraw(key, me)) {
       throw new ConflictException(
           say("pathway.admin.withdraw.not"), say("pathway.admin.withdraw.not.text"), null);
@@ -121,15 +123,6 @@ class PathwayAdministrationController {
     redirect.addFlashAttribute(
         Banner.ATTRIBUTE, Banner.success(say("pathway.admin.withdraw.done"), null));
     return "redirect:" + ADDRESS;
-  }
-
-  private SignedInUser requireAdministrator() {
-    SignedInUser me = CurrentUser.require();
-    if (!me.hasRole(Role.ADMIN.code())) {
-      throw new ForbiddenException(
-          say("pathway.admin.not-allowed"), say("pathway.admin.not-allowed.text"), null);
-    }
-    return me;
   }
 
   private Row row(

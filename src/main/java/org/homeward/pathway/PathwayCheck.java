@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.homeward.access.FieldGroup;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Role;
 import org.homeward.camunda.EngineJobHandler;
@@ -171,7 +172,18 @@ class PathwayCheck {
         decisions,
         jobTypes,
         names(ServedNames::panels),
+        fact -> groups(fact, content),
         role -> Role.of(role).isPresent() || !agencies.teamsServing(role).isEmpty());
+  }
+
+  /** Groups are added up, so that no form opens to others what another keeps from them. */
+  private Set<FieldGroup> groups(String fact, PathwayContent content) {
+    Set<FieldGroup> groups = new HashSet<>(forms.groupsOf(fact));
+    FormCatalogue.readable(content.forms()).stream()
+        .flatMap(form -> form.fields().stream())
+        .filter(field -> field.key().equals(fact))
+        .forEach(field -> groups.add(field.question().group()));
+    return groups;
   }
 
   private Set<String> names(Function<ServedNames, Set<String>> kind) {

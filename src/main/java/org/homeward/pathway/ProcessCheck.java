@@ -29,10 +29,13 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeward.access.FieldGroup;
 import org.homeward.agency.Target;
 import org.homeward.camunda.EngineTaskListener;
 
@@ -59,6 +62,7 @@ final class ProcessCheck {
    * @param decisions ids of the decisions there are
    * @param jobTypes types of the jobs that features do
    * @param panels names of the panels that features show beside forms
+   * @param groups the groups of a fact, which say who may read it
    * @param isRole whether something is a role
    */
   record Known(
@@ -67,6 +71,7 @@ final class ProcessCheck {
       Set<String> decisions,
       Set<String> jobTypes,
       Set<String> panels,
+      Function<String, Set<FieldGroup>> groups,
       Predicate<String> isRole) {}
 
   private final String key;
@@ -184,9 +189,15 @@ final class ProcessCheck {
       problem(task, "the phase \"" + phase + "\" is none of the pathway's");
     }
     target(task, about.get("homeward:target"));
+    Optional<String> role = fixedRole(task);
     for (String fact : PathwayReader.list(about.get("homeward:show"), ",")) {
       if (!known.facts().contains(fact)) {
         problem(task, "homeward:show names \"" + fact + "\", which no form asks");
+      } else if (role.filter(reader -> !reads(reader, fact)).isPresent()) {
+        problem(
+            task,
+            "homeward:show names \"%s\", whose group (%s) the role \"%s\" may not read"
+                .formatted(fact, groups(fact), role.get()));
       }
     }
     for (String panel : PathwayReader.list(about.get("homeward:panel"), ",")) {
@@ -194,6 +205,24 @@ final class ProcessCheck {
         problem(task, "there is no panel \"" + panel + "\"");
       }
     }
+  }
+
+  private boolean reads(String role, String fact) {
+    return known.groups().apply(fact).stream().allMatch(group -> group.isReadBy(role));
+  }
+
+  private String groups(String fact) {
+    return known.groups().apply(fact).stream()
+        .map(FieldGroup::code)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The role that does a task; empty if it is worked out while the process runs. */
+  private static Optional<String> fixedRole(UserTask task) {
+    return extension(task, ZeebeAssignmentDefinition.class)
+        .map(ZeebeAssignmentDefinition::getCandidateGroups)
+        .filter(groups -> !groups.isBlank() && !groups.startsWith("="))
+        .map(String::strip);
   }
 
   private void listeners(UserTask task) {

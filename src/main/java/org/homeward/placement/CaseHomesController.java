@@ -1,5 +1,7 @@
 package org.homeward.placement;
 
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
 import org.homeward.casefile.CaseAccess;
 import org.homeward.casefile.CaseAudiences;
@@ -8,7 +10,6 @@ import org.homeward.casefile.CaseFiles;
 import org.homeward.casefile.CaseViews;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
-import org.homeward.web.ForbiddenException;
 import org.homeward.web.NotFoundException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,6 +49,7 @@ class CaseHomesController {
   }
 
   @GetMapping("/cases/{reference}/homes")
+  @OpenTo(Permission.PLACING)
   String homes(@PathVariable String reference, Model model) {
     SignedInUser me = CurrentUser.require();
     CaseFile file =
@@ -55,9 +57,8 @@ class CaseHomesController {
             .find(reference)
             .filter(found -> caseAccess.mayRead(me, found))
             .orElseThrow(() -> new NotFoundException("case " + reference));
-    if (!access.isPlacing(me) || audiences.partnerOf(me) != null) {
-      throw new ForbiddenException(
-          words.say("placement.refused.homes"), words.say("placement.refused.homes.text"), null);
+    if (audiences.partnerOf(me) != null) {
+      throw new NotFoundException("homes of case " + reference);
     }
     audit.read(me, "case.homes", new AuditTrail.Subject(file.personId(), file.reference(), null));
     model.addAttribute("person", views.of(file, me).person());

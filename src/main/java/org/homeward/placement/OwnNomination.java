@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.homeward.access.AccessPolicy;
+import org.homeward.access.Permission;
 import org.homeward.agency.Agency;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.casefile.AnswerRule;
@@ -23,9 +25,15 @@ class OwnNomination implements AnswerRule {
 
   private final Nominations nominations;
   private final AgencyDirectory agencies;
+  private final AccessPolicy policy;
   private final MessageSource messages;
 
-  OwnNomination(Nominations nominations, AgencyDirectory agencies, MessageSource messages) {
+  OwnNomination(
+      Nominations nominations,
+      AgencyDirectory agencies,
+      AccessPolicy policy,
+      MessageSource messages) {
+    this.policy = policy;
     this.nominations = nominations;
     this.agencies = agencies;
     this.messages = messages;
@@ -40,7 +48,7 @@ class OwnNomination implements AnswerRule {
   public List<RuleBreach> check(CaseFile file, String subject, Map<String, Object> answers) {
     Optional<String> mine =
         CurrentUser.find()
-            .filter(user -> user.hasRole(StockAccess.PROVIDER))
+            .filter(user -> policy.may(user, Permission.KEEPING_HOMES))
             .map(SignedInUser::getAgencyCode);
     if (mine.isEmpty()) {
       return List.of();

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Borough;
 import org.homeward.audit.AuditTrail;
@@ -84,9 +86,9 @@ class PanelController {
       String meets) {}
 
   @GetMapping("/panel")
+  @OpenTo(Permission.PANEL)
   String agenda(@RequestParam(name = "after", required = false) String after, Model model) {
     SignedInUser me = CurrentUser.require();
-    access.requireCouncil(me);
     Set<String> boroughs =
         agencies.boroughs().stream()
             .filter(borough -> borough.councilCode().equals(me.getAgencyCode()))

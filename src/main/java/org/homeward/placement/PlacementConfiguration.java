@@ -2,10 +2,11 @@ package org.homeward.placement;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
+import org.homeward.access.Permission;
 import org.homeward.agency.Agency;
 import org.homeward.agency.AgencyDirectory;
+import org.homeward.agency.Role;
 import org.homeward.agency.Team;
 import org.homeward.form.Option;
 import org.homeward.form.OptionSource;
@@ -73,7 +74,7 @@ class PlacementConfiguration {
     return new Source(
         "providers",
         () ->
-            agencies.teamsServing(StockAccess.PROVIDER).stream()
+            agencies.teamsServing(Role.PROVIDER_WORKER.code()).stream()
                 .map(Team::agencyCode)
                 .distinct()
                 .flatMap(code -> agencies.agency(code).stream())
@@ -88,22 +89,17 @@ class PlacementConfiguration {
   @Bean
   NavigationItem vacanciesItem() {
     return new NavigationItem(
-        400,
-        "/vacancies",
-        "placement.nav.vacancies",
-        java.util.stream.Stream.concat(
-                StockAccess.PLACING.stream(), java.util.stream.Stream.of(StockAccess.PROVIDER))
-            .collect(java.util.stream.Collectors.toSet()));
+        400, "/vacancies", "placement.nav.vacancies", Permission.VACANCIES.roles());
   }
 
   @Bean
   NavigationItem ownHomesItem() {
     return new NavigationItem(
-        410, "/schemes", "placement.nav.schemes", Set.of(StockAccess.PROVIDER));
+        410, "/schemes", "placement.nav.schemes", Permission.KEEPING_HOMES.roles());
   }
 
   @Bean
   NavigationItem panelItem() {
-    return new NavigationItem(420, "/panel", "placement.nav.panel", StockAccess.COUNCIL);
+    return new NavigationItem(420, "/panel", "placement.nav.panel", Permission.PANEL.roles());
   }
 }

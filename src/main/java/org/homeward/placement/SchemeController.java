@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
 import org.homeward.web.Banner;
@@ -47,9 +49,9 @@ class SchemeController {
   record Line(String href, String name, String place, String homes, String stale) {}
 
   @GetMapping("/schemes")
+  @OpenTo(Permission.KEEPING_HOMES)
   String list(Model model) {
     SignedInUser me = CurrentUser.require();
-    access.requireProvider(me);
     Map<Long, List<Home>> byScheme =
         homes.ofAgency(me.getAgencyCode()).stream()
             .collect(Collectors.groupingBy(home -> home.scheme().id()));
@@ -73,9 +75,9 @@ class SchemeController {
   }
 
   @GetMapping("/schemes/{code}")
+  @OpenTo(Permission.VACANCIES)
   String scheme(@PathVariable String code, Model model) {
     SignedInUser me = CurrentUser.require();
-    access.requireBoard(me);
     Scheme scheme = find(code);
     boolean sees = access.seesNominations(me, scheme);
     model.addAttribute("scheme", scheme);
@@ -87,6 +89,7 @@ class SchemeController {
   }
 
   @PostMapping("/schemes/{code}/confirm")
+  @OpenTo(Permission.KEEPING_HOMES)
   String confirm(@PathVariable String code, RedirectAttributes redirect) {
     SignedInUser me = CurrentUser.require();
     Scheme scheme = findOwn(code, me);
@@ -97,20 +100,20 @@ class SchemeController {
   }
 
   @GetMapping("/schemes/new")
+  @OpenTo(Permission.KEEPING_HOMES)
   String add(Model model) {
-    access.requireProvider(CurrentUser.require());
     model.addAttribute("form", forms.schemeView(null));
     return page(null, 0, model);
   }
 
   @PostMapping("/schemes/new")
+  @OpenTo(Permission.KEEPING_HOMES)
   String add(
       @RequestParam MultiValueMap<String, String> posted,
       Model model,
       RedirectAttributes redirect,
       HttpServletResponse response) {
     SignedInUser me = CurrentUser.require();
-    access.requireProvider(me);
     StockForms.Sent<Scheme> sent = forms.scheme(posted, nothing(me.getAgencyCode()), 0);
     if (sent.value() == null) {
       sent.showAgain(model, response);
@@ -123,6 +126,7 @@ class SchemeController {
   }
 
   @GetMapping("/schemes/{code}/edit")
+  @OpenTo(Permission.KEEPING_HOMES)
   String edit(@PathVariable String code, Model model) {
     Scheme scheme = findOwn(code, CurrentUser.require());
     model.addAttribute("form", forms.schemeView(scheme));
@@ -130,6 +134,7 @@ class SchemeController {
   }
 
   @PostMapping("/schemes/{code}/edit")
+  @OpenTo(Permission.KEEPING_HOMES)
   String edit(
       @PathVariable String code,
       @RequestParam long version,
@@ -151,6 +156,7 @@ class SchemeController {
   }
 
   @GetMapping("/schemes/{code}/homes/new")
+  @OpenTo(Permission.KEEPING_HOMES)
   String addHome(@PathVariable String code, Model model) {
     model.addAttribute("scheme", findOwn(code, CurrentUser.require()));
     model.addAttribute("form", forms.homeView(null));
@@ -158,6 +164,7 @@ class SchemeController {
   }
 
   @PostMapping("/schemes/{code}/homes/new")
+  @OpenTo(Permission.KEEPING_HOMES)
   String addHome(
       @PathVariable String code,
       @RequestParam MultiValueMap<String, String> posted,
@@ -192,7 +199,6 @@ class SchemeController {
   }
 
   private Scheme findOwn(String code, SignedInUser me) {
-    access.requireBoard(me);
     Scheme scheme = find(code);
     access.requireKeeper(me, scheme);
     return scheme;

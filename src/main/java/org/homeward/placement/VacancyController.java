@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Borough;
 import org.homeward.form.FormContexts;
@@ -71,12 +73,12 @@ class VacancyController {
   record Asked(String subject, String since, String state) {}
 
   @GetMapping("/vacancies")
+  @OpenTo(Permission.VACANCIES)
   String board(
       @RequestParam Map<String, String> given,
       @RequestParam(required = false) String after,
       Model model) {
     SignedInUser me = CurrentUser.require();
-    access.requireBoard(me);
     List<Borough> boroughs = agencies.boroughs();
     BoardQuery query = BoardQuery.of(given, boroughs.stream().map(Borough::code).toList());
     HomeBoard.Page page = board.page(query.view(), query.filter(dates.today()), after);
@@ -98,7 +100,7 @@ class VacancyController {
     model.addAttribute("levels", options("support", Coded.codes(SupportLevel.values())));
     model.addAttribute("genders", options("gender", List.of("women", "men")));
     model.addAttribute("weeks", options("ready", BoardQuery.WEEKS));
-    model.addAttribute("provider", me.hasRole(StockAccess.PROVIDER));
+    model.addAttribute("provider", access.isProvider(me));
     return "placement/board";
   }
 
@@ -142,9 +144,9 @@ class VacancyController {
   }
 
   @GetMapping("/vacancies/{code}")
+  @OpenTo(Permission.VACANCIES)
   String home(@PathVariable String code, Model model) {
     SignedInUser me = CurrentUser.require();
-    access.requireBoard(me);
     Home home = find(code);
     boolean sees = access.seesNominations(me, home.scheme());
     model.addAttribute("home", home);
@@ -186,6 +188,7 @@ class VacancyController {
   }
 
   @PostMapping("/vacancies/{code}/confirm")
+  @OpenTo(Permission.KEEPING_HOMES)
   String confirm(@PathVariable String code, RedirectAttributes redirect) {
     SignedInUser me = CurrentUser.require();
     Home home = findOwn(code, me);
@@ -196,6 +199,7 @@ class VacancyController {
   }
 
   @GetMapping("/vacancies/{code}/change")
+  @OpenTo(Permission.KEEPING_HOMES)
   String change(@PathVariable String code, Model model) {
     Home home = findOwn(code, CurrentUser.require());
     model.addAttribute("form", forms.change().view(contexts.of(Map.of())));
@@ -203,6 +207,7 @@ class VacancyController {
   }
 
   @PostMapping("/vacancies/{code}/change")
+  @OpenTo(Permission.KEEPING_HOMES)
   String change(
       @PathVariable String code,
       @RequestParam long version,
@@ -235,6 +240,7 @@ class VacancyController {
   }
 
   @GetMapping("/vacancies/{code}/edit")
+  @OpenTo(Permission.KEEPING_HOMES)
   String edit(@PathVariable String code, Model model) {
     Home home = findOwn(code, CurrentUser.require());
     model.addAttribute("form", forms.homeView(home.facts()));
@@ -242,6 +248,7 @@ class VacancyController {
   }
 
   @PostMapping("/vacancies/{code}/edit")
+  @OpenTo(Permission.KEEPING_HOMES)
   String edit(
       @PathVariable String code,
       @RequestParam long version,
@@ -272,7 +279,6 @@ class VacancyController {
   }
 
   private Home findOwn(String code, SignedInUser me) {
-    access.requireBoard(me);
     Home home = find(code);
     access.requireKeeper(me, home.scheme());
     return home;

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What others have answered that somebody needs for a task, in words. The model of the pathway
- * names the questions ({@code homeward:show}); nothing else is shown.
+ * names the questions ({@code homeward:show}); nothing else is shown, and of these only what who
+ * looks may read.
  */
 @Component
 class TaskBriefing {
@@ -33,7 +34,7 @@ class TaskBriefing {
     }
     List<AnswerLine> lines = new ArrayList<>();
     for (String key : step.show()) {
-      if (context.facts().get(key) != null) {
+      if (context.facts().get(key) != null && context.mayRead(key)) {
         line(key, context).ifPresent(lines::add);
       }
     }

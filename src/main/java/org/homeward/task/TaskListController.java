@@ -3,6 +3,8 @@ package org.homeward.task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
 import org.homeward.casefile.CaseNotices;
 import org.homeward.casefile.NoticeLines;
@@ -50,11 +52,13 @@ class TaskListController {
   record Section(String id, List<TaskLine> rows, int count, String more) {}
 
   @GetMapping("/")
+  @OpenTo(Permission.OWN_WORK)
   String home() {
     return "redirect:/tasks";
   }
 
   @GetMapping("/tasks")
+  @OpenTo(Permission.OWN_WORK)
   String tasks(
       @RequestParam(defaultValue = DEFAULT) String view,
       @RequestParam(required = false) String after,

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
 import org.homeward.audit.AuditTrail;
@@ -22,6 +24,7 @@ import org.homeward.form.FormContext;
 import org.homeward.form.FormContexts;
 import org.homeward.form.FormDefinition;
 import org.homeward.form.FormInput;
+import org.homeward.form.FormReaders;
 import org.homeward.form.FormResult;
 import org.homeward.form.FormView;
 import org.homeward.identity.CurrentUser;
@@ -61,6 +64,7 @@ class TaskPageController {
   private final CaseActs acts;
   private final FormCatalogue forms;
   private final FormContexts contexts;
+  private final FormReaders readers;
   private final AgencyDirectory agencies;
   private final AuditTrail audit;
   private final CamundaHealth camunda;
@@ -83,6 +87,7 @@ class TaskPageController {
       CaseActs acts,
       FormCatalogue forms,
       FormContexts contexts,
+      FormReaders readers,
       AgencyDirectory agencies,
       AuditTrail audit,
       CamundaHealth camunda,
@@ -103,6 +108,7 @@ class TaskPageController {
     this.acts = acts;
     this.forms = forms;
     this.contexts = contexts;
+    this.readers = readers;
     this.agencies = agencies;
     this.audit = audit;
     this.camunda = camunda;
@@ -112,12 +118,13 @@ class TaskPageController {
   }
 
   @GetMapping("/tasks/{id}")
+  @OpenTo(Permission.OWN_WORK)
   String page(@PathVariable long id, Model model) {
     SignedInUser me = CurrentUser.require();
     TaskDoor.Opened opened = door.open(id, me);
     HumanTask task = opened.task();
     FormDefinition form = forms.form(task.formId());
-    FormContext context = contextOf(task);
+    FormContext context = contextOf(task, me);
     boolean mine = opened.mayAct() && (task.assignee() == null || isMine(task, me));
     if (task.state() == TaskState.OPEN && mine) {
       TaskDrafts.Draft draft = drafts.of(id).orElse(null);
@@ -126,7 +133,14 @@ class TaskPageController {
       model.addAttribute("form", view);
     } else if (task.state() == TaskState.COMPLETED || task.state() == TaskState.COMPLETING) {
       acts.answersOfTask(id)
-          .ifPresent(answers -> model.addAttribute("answers", form.describe(answers, context)));
+          .ifPresent(
+              answers ->
+                  model.addAttribute(
+                      "answers",
+                      form.describe(answers, context).stream()
+                          // Who answered them knows them.
+                          .filter(line -> opened.mayAct() || context.mayRead(line.key()))
+                          .toList()));
     }
     return show(opened, context, me, model);
   }
@@ -136,6 +150,7 @@ class TaskPageController {
   }
 
   @PostMapping("/tasks/{id}")
+  @OpenTo(Permission.OWN_WORK)
   String submit(
       @PathVariable long id,
       @RequestParam(defaultValue = "finish") String action,
@@ -155,7 +170,7 @@ class TaskPageController {
           Banner.ATTRIBUTE, Banner.success(say("task.draft.saved"), say("task.draft.saved.text")));
       return "redirect:/tasks/" + id;
     }
-    FormContext context = contextOf(task);
+    FormContext context = contextOf(task, me);
     FormResult result =
         rules.check(form, form.submit(input, context), opened.file(), task.subject());
     if (!result.isValid()) {
@@ -217,6 +232,7 @@ class TaskPageController {
   }
 
   @PostMapping("/tasks/{id}/claim")
+  @OpenTo(Permission.OWN_WORK)
   String claim(@PathVariable long id, RedirectAttributes redirect) {
     SignedInUser me = CurrentUser.require();
     HumanTask task = door.openToAct(id, me).task();
@@ -231,6 +247,7 @@ class TaskPageController {
   }
 
   @PostMapping("/tasks/{id}/release")
+  @OpenTo(Permission.OWN_WORK)
   String release(@PathVariable long id, RedirectAttributes redirect) {
     SignedInUser me = CurrentUser.require();
     HumanTask task = door.openToAct(id, me).task();
@@ -326,11 +343,11 @@ class TaskPageController {
   }
 
   /** What is known of the case and of what the task is about, and which of its subjects that is. */
-  private FormContext contextOf(HumanTask task) {
+  private FormContext contextOf(HumanTask task, SignedInUser me) {
     Map<String, Object> known = new HashMap<>(facts.of(task.caseId(), task.subject()));
     if (!task.subject().isEmpty()) {
       known.put("taskSubject", task.subject());
     }
-    return contexts.of(known);
+    return contexts.of(known, readers.answersFor(me));
   }
 }

@@ -61,6 +61,7 @@ class PathwayCheckTest {
         "seeing.bpmn|value=\"Visiting\"|value=\"Vising\"|visit-home|the phase \"Vising\" is none",
         "seeing.bpmn|name=\"homeward:phase\"|name=\"homeward:fase\"|visit-home|needs homeward:phase",
         "seeing.bpmn|value=\"whyVisit,visitOn\"|value=\"whyVisitt\"|visit-home|\"whyVisitt\", which no form asks",
+        "home-visit.bpmn|value=\"workNeeded,visitedOn\"|value=\"delayReason\"|put-right|group (delay) the role \"housing-officer\" may not read",
         "seeing.bpmn|eventType=\"creating\"|eventType=\"updating\"|visit-home|for creating",
         "seeing.bpmn|<zeebe:userTask />||visit-home|must be a Camunda user task",
         "seeing.bpmn|target=\"taskDue\"|target=\"taskDeu\"|visit-home|no task variable \"taskDeu\"",

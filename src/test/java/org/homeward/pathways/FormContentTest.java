@@ -56,6 +56,7 @@ class FormContentTest {
           "homeward:check",
           "homeward:checkMessage",
           "homeward:prefill",
+          "homeward:group",
           "homeward:whenHidden",
           "homeward:options",
           "homeward:mustTick",

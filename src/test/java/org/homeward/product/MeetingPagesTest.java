@@ -401,7 +401,7 @@ class MeetingPagesTest {
     return who.send(form, FORM, Map.of("meetingKind", "complex-care-board", "meetingWhy", why));
   }
 
-  private Map<String, String> plan(LocalDate on) {
+  static Map<String, String> plan(LocalDate on) {
     Map<String, String> plan = new HashMap<>(Product.date("sessionDate", on));
     plan.put("sessionTime", "14:30");
     plan.put("sessionPlace", "Room 4");

@@ -61,7 +61,7 @@ public final class Casework {
     knowTheVersion();
   }
 
-  /** As after a deployment, so that pages read the model as they do in production. */
+  /** As after a deployment, so that pages read the models as they do in production. */
   private void knowTheVersion() {
     boolean known =
         jdbc.sql("SELECT COUNT(*) FROM pathway_version WHERE process_definition_key = ?")
@@ -72,19 +72,32 @@ public final class Casework {
     if (known) {
       return;
     }
-    Path folder = Path.of("processes", PATHWAY);
-    try (Stream<Path> files = Files.list(folder)) {
-      keep(VERSION, PATHWAY, folder.resolve(PATHWAY + ".bpmn"), null);
-      long part = VERSION;
-      for (Path file : files.filter(each -> each.toString().endsWith(".bpmn")).sorted().toList()) {
-        String id = file.getFileName().toString().replace(".bpmn", "");
-        if (!id.equals(PATHWAY)) {
-          keep(++part, id, file, VERSION);
-        }
+    try (Stream<Path> folders = Files.list(Path.of("processes"))) {
+      for (Path folder : folders.filter(Files::isDirectory).toList()) {
+        keepAll(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void keepAll(Path folder) throws IOException {
+    String pathway = folder.getFileName().toString();
+    try (Stream<Path> files = Files.list(folder)) {
+      long version = versionOf(pathway);
+      keep(version, pathway, folder.resolve(pathway + ".bpmn"), null);
+      long part = version;
+      for (Path file : files.filter(each -> each.toString().endsWith(".bpmn")).sorted().toList()) {
+        String id = file.getFileName().toString().replace(".bpmn", "");
+        if (!id.equals(pathway)) {
+          keep(++part, id, file, version);
+        }
+      }
+    }
+  }
+
+  private static long versionOf(String pathway) {
+    return pathway.equals(PATHWAY) ? VERSION : VERSION + 1000L * (1 + pathway.length());
   }
 
   private void keep(long key, String id, Path file, Long pathway) throws IOException {
@@ -146,6 +159,23 @@ public final class Casework {
   }
 
   /**
+   * Starts a case of another pathway in Westminster, by a coordinator.
+   *
+   * @param personId the person
+   * @param pathway id of the pathway
+   * @param answers answers to its start form
+   */
+  public CaseFile start(long personId, String pathway, Map<String, Object> answers) {
+    return starting.start(
+        java.util.UUID.randomUUID().toString(),
+        pathways.current(pathway).orElseThrow(),
+        personId,
+        answers,
+        answers,
+        user("coordinator"));
+  }
+
+  /**
    * Starts a case.
    *
    * @param personId the person
@@ -200,8 +230,8 @@ public final class Casework {
     return new EngineTask(
         key,
         6_000_000_000_000_000L + file.id(),
-        VERSION,
-        PATHWAY,
+        versionOf(file.pathwayId()),
+        file.pathwayId(),
         elementId,
         null,
         List.of(role),

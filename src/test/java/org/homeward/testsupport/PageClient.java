@@ -159,7 +159,40 @@ public final class PageClient {
    * @throws IllegalArgumentException if the form has no field of a given name
    */
   public Page send(Page page, FormElement form, Map<String, String> values) {
-    HttpResponse<String> response = answer(page, form, values);
+    return first(answer(page, form, values));
+  }
+
+  /**
+   * Asks for an address and leaves it at the first answer.
+   *
+   * @param path path and query, as it goes over the wire
+   * @return a page; if the answer is a redirect, an empty one with the path it leads to
+   */
+  public Page ask(String path) {
+    return first(send(request(path).GET().build()));
+  }
+
+  /**
+   * Posts something that no form offers, and leaves it at the first answer.
+   *
+   * @param path path and query, as it goes over the wire
+   * @param values what is sent
+   * @return as {@link #ask}
+   */
+  public Page post(String path, Map<String, String> values) {
+    String body =
+        values.entrySet().stream()
+            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return first(
+        send(
+            request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build()));
+  }
+
+  private static Page first(HttpResponse<String> response) {
     return response.statusCode() / 100 == 3
         ? new Page(response.statusCode(), pathOf(target(response)), new Document(""))
         : page(response);

@@ -16,6 +16,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 
@@ -36,13 +37,8 @@ import org.springframework.context.annotation.Profile;
   WebMvcAutoConfiguration.class,
   ErrorMvcAutoConfiguration.class
 })
-@Import({
-  WebConfiguration.class,
-  Navigation.class,
-  ProblemAdvice.class,
-  ProblemViewResolver.class,
-  HelpController.class
-})
+@Import({WebConfiguration.class, Navigation.class, ProblemAdvice.class, ProblemViewResolver.class})
+@ComponentScan("org.homeward.help")
 public class PageTestApplication {
 
   /** Somebody is always logged in, and is not allowed to start referrals. */

@@ -1,5 +1,7 @@
-package org.homeward.web;
+package org.homeward.help;
 
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -8,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HelpController {
 
   @GetMapping("/help")
+  @OpenTo(Permission.HELP)
   String help() {
     return "help/index";
   }

@@ -1,0 +1,2 @@
+/** The help pages. */
+package org.homeward.help;
