@@ -1,12 +1,15 @@
 package org.homeward.access;
 
 import static org.homeward.agency.Role.ADMIN;
+import static org.homeward.agency.Role.COMMUNITY_TEAM;
 import static org.homeward.agency.Role.DISCHARGE_COORDINATOR;
 import static org.homeward.agency.Role.EMPLOYMENT_ADVISER;
 import static org.homeward.agency.Role.HOUSING_OFFICER;
+import static org.homeward.agency.Role.INFORMATION_GOVERNANCE;
 import static org.homeward.agency.Role.MANAGER;
 import static org.homeward.agency.Role.PROVIDER_WORKER;
 import static org.homeward.agency.Role.SOCIAL_WORKER;
+import static org.homeward.agency.Role.WARD_STAFF;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -41,6 +44,10 @@ public enum Permission {
   PANEL(HOUSING_OFFICER, SOCIAL_WORKER),
   /** Caseloads of employment advisers. */
   CASELOADS(EMPLOYMENT_ADVISER, MANAGER),
+  /** Opening a record in an emergency, of somebody one is nothing to. */
+  EMERGENCY(DISCHARGE_COORDINATOR, WARD_STAFF, COMMUNITY_TEAM, MANAGER),
+  /** Looking at what was opened in emergencies. */
+  EMERGENCY_REVIEW(INFORMATION_GOVERNANCE),
   /** Which pathways there are. */
   PATHWAYS(ADMIN);
 

@@ -11,6 +11,8 @@ public enum Relation {
    * partner of the voluntary sector until its part in the case is over.
    */
   IN_THEIR_TEAM,
+  /** They have opened the person's record in an emergency: for a short time they may look. */
+  EMERGENCY,
   /** Nothing: for them there is no such case. */
   NONE;
 
@@ -19,6 +21,13 @@ public enum Relation {
    */
   public boolean opens() {
     return this != NONE;
+  }
+
+  /**
+   * @return whether they may do something in the case, if their role may
+   */
+  public boolean acts() {
+    return opens() && this != EMERGENCY;
   }
 
   /**

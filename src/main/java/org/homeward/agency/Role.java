@@ -24,6 +24,8 @@ public enum Role {
   EMPLOYMENT_ADVISER("employment-adviser", "employment adviser", Side.PARTNER),
   /** Manager to whom late work is escalated. */
   MANAGER("manager", "manager", Side.TRUST),
+  /** Watches over who looks at records, and looks at each emergency. Gets no tasks. */
+  INFORMATION_GOVERNANCE("information-governance", "information governance lead", Side.TRUST),
   /** Looks after Homeward itself: agencies, teams, accounts. Gets no tasks. */
   ADMIN("admin", "administrator", Side.TRUST);
 

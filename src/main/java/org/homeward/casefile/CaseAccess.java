@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.homeward.access.AccessPolicy;
+import org.homeward.access.Permission;
 import org.homeward.access.Relation;
 import org.homeward.identity.SignedInUser;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,10 @@ public class CaseAccess {
 
   private final AccessPolicy policy;
   private final CaseTeams teams;
+  private final EmergencyOpenings emergencies;
 
-  CaseAccess(AccessPolicy policy, CaseTeams teams) {
+  CaseAccess(AccessPolicy policy, CaseTeams teams, EmergencyOpenings emergencies) {
+    this.emergencies = emergencies;
     this.policy = policy;
     this.teams = teams;
   }
@@ -43,11 +46,30 @@ public class CaseAccess {
    * @param file the case
    */
   public Relation relation(SignedInUser who, CaseFile file) {
-    return policy.relation(who, whose(file), () -> teams.involved(file.id(), who.getTeamCodes()));
+    Relation relation =
+        policy.relation(who, whose(file), () -> teams.involved(file.id(), who.getTeamCodes()));
+    return relation == Relation.NONE && openedInEmergency(who).contains(file.personId())
+        ? Relation.EMERGENCY
+        : relation;
   }
 
   /**
-   * Those of several cases that a person may open, by the same rule, with one statement at most.
+   * Whether a person may do something in a case, if their role may: not in one that they opened in
+   * an emergency.
+   *
+   * @param who who is signed in
+   * @param file the case
+   */
+  public boolean mayAct(SignedInUser who, CaseFile file) {
+    return relation(who, file).acts();
+  }
+
+  private Set<Long> openedInEmergency(SignedInUser who) {
+    return policy.may(who, Permission.EMERGENCY) ? emergencies.openFor(who).keySet() : Set.of();
+  }
+
+  /**
+   * Those of several cases that a person may open, by the same rule, with two statements at most.
    *
    * @param who who is signed in
    * @param files the cases
@@ -64,6 +86,13 @@ public class CaseAccess {
       }
     }
     readable.addAll(teams.involved(others, who.getTeamCodes()));
+    if (readable.size() < files.size()) {
+      Set<Long> people = openedInEmergency(who);
+      files.stream()
+          .filter(file -> people.contains(file.personId()))
+          .map(CaseFile::id)
+          .forEach(readable::add);
+    }
     return readable;
   }
 

@@ -27,4 +27,16 @@ class CaseDoor {
         .filter(file -> access.mayRead(who, file))
         .orElseThrow(() -> new NotFoundException("case " + reference));
   }
+
+  /**
+   * Opens a case for a person to do something in it.
+   *
+   * @throws NotFoundException if there is none, or they may not
+   */
+  CaseFile openToAct(String reference, SignedInUser who) {
+    return cases
+        .find(reference)
+        .filter(file -> access.mayAct(who, file))
+        .orElseThrow(() -> new NotFoundException("case " + reference));
+  }
 }

@@ -79,7 +79,7 @@ class CaseEventController {
   @OpenTo(Permission.CASES)
   String form(@PathVariable String reference, @PathVariable String message, Model model) {
     SignedInUser me = CurrentUser.require();
-    CaseFile file = door.open(reference, me);
+    CaseFile file = door.openToAct(reference, me);
     Pathway.ReportableEvent event = event(file, message, me);
     FormDefinition form = forms.form(event.formId());
     model.addAttribute("form", form.view(contexts.of(facts.of(file.id()), readers.answersFor(me))));
@@ -97,7 +97,7 @@ class CaseEventController {
       RedirectAttributes redirect,
       HttpServletResponse response) {
     SignedInUser me = CurrentUser.require();
-    CaseFile file = door.open(reference, me);
+    CaseFile file = door.openToAct(reference, me);
     Pathway.ReportableEvent event = event(file, message, me);
     String act = (submission == null ? UUID.randomUUID() : submission).toString();
     if (acts.caseOf(act).isPresent()) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.homeward.access.AccessPolicy;
 import org.homeward.access.OpenTo;
 import org.homeward.access.Permission;
 import org.homeward.agency.AgencyDirectory;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CaseListController {
 
   private final CaseLists lists;
+  private final AccessPolicy policy;
   private final CaseFiles cases;
   private final CaseSteps steps;
   private final CaseAudiences audiences;
@@ -43,6 +45,7 @@ class CaseListController {
 
   CaseListController(
       CaseLists lists,
+      AccessPolicy policy,
       CaseFiles cases,
       CaseSteps steps,
       CaseAudiences audiences,
@@ -54,6 +57,7 @@ class CaseListController {
       Clock clock,
       Dates dates) {
     this.lists = lists;
+    this.policy = policy;
     this.cases = cases;
     this.steps = steps;
     this.audiences = audiences;
@@ -109,6 +113,7 @@ class CaseListController {
                         me))
             .toList());
     model.addAttribute("open", open);
+    model.addAttribute("emergency", policy.may(me, Permission.EMERGENCY));
     model.addAttribute(
         "more",
         page.next() == null

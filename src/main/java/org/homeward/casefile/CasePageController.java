@@ -3,6 +3,7 @@ package org.homeward.casefile;
 import java.util.List;
 import org.homeward.access.OpenTo;
 import org.homeward.access.Permission;
+import org.homeward.access.Relation;
 import org.homeward.audit.AuditTrail;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
@@ -23,6 +24,7 @@ class CasePageController {
 
   private final CaseDoor door;
   private final CaseAccess access;
+  private final EmergencyOpenings emergencies;
   private final CaseAudiences audiences;
   private final CaseViews views;
   private final Timeline timeline;
@@ -37,6 +39,7 @@ class CasePageController {
   CasePageController(
       CaseDoor door,
       CaseAccess access,
+      EmergencyOpenings emergencies,
       CaseAudiences audiences,
       CaseViews views,
       Timeline timeline,
@@ -49,6 +52,7 @@ class CasePageController {
       List<CaseOffer> offers) {
     this.door = door;
     this.access = access;
+    this.emergencies = emergencies;
     this.audiences = audiences;
     this.views = views;
     this.timeline = timeline;
@@ -68,7 +72,8 @@ class CasePageController {
     SignedInUser me = CurrentUser.require();
     CaseFile file = door.open(reference, me);
     CaseView view = views.of(file, me);
-    boolean mayReadAnswers = access.looksAfter(me, file);
+    Relation relation = access.relation(me, file);
+    boolean mayReadAnswers = relation.isWholeCase();
     List<TimelineEntry> entries =
         timeline.newestFirst(
             file.id(), before, ON_PAGE + 1, audiences.partnerOf(me), me.getRoles());
@@ -80,16 +85,25 @@ class CasePageController {
     model.addAttribute("timeline", shown.stream().map(e -> entry(e, mayReadAnswers)).toList());
     model.addAttribute("older", more ? shown.getLast().id() : null);
     model.addAttribute("continued", before != null);
-    model.addAttribute("events", reportable(file, me));
+    model.addAttribute("emergency", relation == Relation.EMERGENCY ? closesAt(file, me) : null);
+    model.addAttribute("events", relation.acts() ? reportable(file, me) : List.of());
     model.addAttribute(
         "parts", parts.stream().flatMap(part -> part.shown(file, me).stream()).toList());
     model.addAttribute(
-        "offers", offers.stream().flatMap(offer -> offer.on(file, me).stream()).toList());
+        "offers",
+        relation.acts()
+            ? offers.stream().flatMap(offer -> offer.on(file, me).stream()).toList()
+            : List.of());
     List<CaseGlance> linked = glances.linkedWith(file, me);
     model.addAttribute("linked", linked);
     model.addAttribute("waits", linked.stream().anyMatch(CaseGlance::open));
-    model.addAttribute("startable", view.died() ? List.of() : startable(file, me));
+    model.addAttribute(
+        "startable", view.died() || !relation.acts() ? List.of() : startable(file, me));
     return "casefile/page";
+  }
+
+  private String closesAt(CaseFile file, SignedInUser me) {
+    return dates.momentInWords(emergencies.openFor(me).get(file.personId()));
   }
 
   private List<Pathway.ReportableEvent> reportable(CaseFile file, SignedInUser me) {

@@ -104,7 +104,7 @@ class LinkedReferralController {
   @OpenTo(Permission.REFERRALS)
   String form(@PathVariable String reference, @PathVariable String pathwayId, Model model) {
     SignedInUser me = CurrentUser.require();
-    CaseFile from = door.open(reference, me);
+    CaseFile from = door.openToAct(reference, me);
     Pathway pathway = startable(pathwayId, me);
     PersonView person = people.find(from.personId()).orElseThrow();
     refuseIfImpossible(pathway, person);
@@ -130,7 +130,7 @@ class LinkedReferralController {
       RedirectAttributes redirect,
       HttpServletResponse response) {
     SignedInUser me = CurrentUser.require();
-    CaseFile from = door.open(reference, me);
+    CaseFile from = door.openToAct(reference, me);
     Pathway pathway = startable(pathwayId, me);
     String act = (submission == null ? UUID.randomUUID() : submission).toString();
     Optional<CaseFile> sentBefore = startedBy(act, from);

@@ -131,7 +131,7 @@ class ProposalController implements CaseOffer {
     CaseFile file =
         cases
             .find(reference)
-            .filter(found -> access.mayRead(me, found))
+            .filter(found -> access.mayAct(me, found))
             .orElseThrow(() -> new NotFoundException("case " + reference));
     if (kinds.runBy(me).isEmpty()) {
       throw new ForbiddenException(

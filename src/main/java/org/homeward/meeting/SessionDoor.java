@@ -49,7 +49,7 @@ class SessionDoor {
             .item(session, item)
             .orElseThrow(() -> new NotFoundException("case " + item + " in session " + session));
     CaseFile file = cases.get(found.caseId());
-    if (!access.mayRead(who, file)) {
+    if (!access.mayAct(who, file)) {
       throw new NotFoundException("case " + item + " in session " + session);
     }
     return new OpenedCase(opened.session(), opened.kind(), found, file);
