@@ -42,10 +42,13 @@ class ProblemAdvice {
     return ProblemPage.standard(404).view();
   }
 
-  /** Parameters that are not text in any encoding. They may hold personal data: not for the log. */
+  /**
+   * Parameters that are not text in any encoding, or too many, or too long. They may hold personal
+   * data: not for the log.
+   */
   @ExceptionHandler
   ModelAndView unreadable(InvalidParameterException unreadable) {
-    return ProblemPage.standard(400).view();
+    return ProblemPage.standard(unreadable.getErrorCode()).view();
   }
 
   @ExceptionHandler
