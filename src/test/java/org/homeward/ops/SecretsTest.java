@@ -85,6 +85,21 @@ class SecretsTest {
         .isEqualTo("from the environment");
   }
 
+  @Test
+  void anotherFolderMayBeNamedBesides(@TempDir Path one, @TempDir Path other) throws IOException {
+    Files.writeString(one.resolve("spring.datasource.username"), "from one");
+    Files.writeString(other.resolve("spring.datasource.password"), "from the other");
+
+    assertThat(
+            password(
+                Map.of(
+                    "HOMEWARD_SECRETS_FOLDER",
+                    one.toString(),
+                    "spring.config.import",
+                    "configtree:" + other + "/")))
+        .isEqualTo("from the other");
+  }
+
   private static String password(Map<String, Object> variables) {
     StandardEnvironment environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new MapPropertySource("variables", variables));

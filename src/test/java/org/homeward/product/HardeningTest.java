@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.homeward.testsupport.EnginelessTest;
+import org.homeward.testsupport.PageClient;
 import org.homeward.testsupport.Product;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -36,9 +38,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @EnginelessTest
 class HardeningTest {
 
+  private static final String USERNAME = "two-teams";
+
   private static final Set<RequestMethod> READING = Set.of(RequestMethod.GET, RequestMethod.HEAD);
 
   @Autowired Product product;
+  @Autowired JdbcClient jdbc;
   @Autowired WebApplicationContext context;
 
   @Autowired
@@ -90,6 +95,38 @@ class HardeningTest {
         .isNotEmpty()
         .allSatisfy(
             cookie -> assertThat(cookie).contains("; HttpOnly", "; Secure", "; SameSite=Lax"));
+  }
+
+  @Test
+  void aRequestIsNeverSentBack() throws Exception {
+    HttpResponse<String> answer = send("TRACE", "/login?sent-back", true);
+
+    assertThat(answer.statusCode()).isBetween(400, 499);
+    assertThat(answer.body()).doesNotContain("sent-back", "X-Forwarded-Proto");
+  }
+
+  @Test
+  void whoLogsInAndOutAndWhoTriesToIsKept() {
+    long before =
+        jdbc.sql("SELECT COALESCE(MAX(id), 0) FROM audit_entry").query(Long.class).single();
+    PageClient browser = product.browser();
+    for (String password : List.of("wrong", "demo")) {
+      PageClient.Page login = browser.get("/login");
+      browser.submit(
+          login,
+          login.form("input[name=password]"),
+          Map.of("username", USERNAME, "password", password));
+    }
+    PageClient.Page tasks = browser.get("/tasks");
+    browser.submit(tasks, tasks.form("form[action=/logout]"), Map.of());
+
+    assertThat(
+            jdbc.sql("SELECT action FROM audit_entry WHERE username = ? AND id > ? ORDER BY id")
+                .params(USERNAME, before)
+                .query(String.class)
+                .list())
+        .filteredOn(action -> action.startsWith("log"))
+        .containsExactly("login.failed", "login", "logout");
   }
 
   @Test
