@@ -1,5 +1,6 @@
 // Builds what the browser gets. Maven runs `node build.mjs <outdir>`; everything lands in
-// <outdir>/assets, which the application serves as /assets.
+// <outdir>/assets, which the application serves as /assets. The list of the npm packages behind it
+// (CycloneDX) lands in <outdir>-sbom.
 //
 // Packages are installed only when node_modules is not what package-lock.json says, and nothing is
 // written when neither the sources nor the packages have changed, so that an ordinary Maven build
@@ -20,6 +21,7 @@ if (!outDir) {
 const modules = join(here, "node_modules");
 const installedStamp = join(modules, ".homeward-lock");
 const builtStamp = `${outDir}.stamp`;
+const packageList = join(`${outDir}-sbom`, "frontend.cdx.json");
 
 const lockHash = hashOf([join(here, "package-lock.json")]);
 installPackages();
@@ -28,10 +30,15 @@ const sourceHash = hashOf([
   join(here, "build.mjs"),
   ...filesUnder(join(here, "src")),
 ]);
-if (read(builtStamp) === sourceHash && existsSync(join(outDir, "assets", "homeward.css"))) {
+if (
+  read(builtStamp) === sourceHash &&
+  existsSync(join(outDir, "assets", "homeward.css")) &&
+  existsSync(packageList)
+) {
   process.exit(0);
 }
 await build();
+listPackages();
 writeFileSync(builtStamp, sourceHash);
 
 /** Brings node_modules in line with package-lock.json; install scripts of packages never run. */
@@ -39,11 +46,30 @@ function installPackages() {
   if (read(installedStamp) === lockHash) {
     return;
   }
-  const windows = process.platform === "win32";
   // Sass's optional package watches files through native code; one compilation needs none of that.
   const args = ["ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund", "--loglevel=error"];
-  execFileSync(windows ? "npm.cmd" : "npm", args, { cwd: here, stdio: "inherit", shell: windows });
+  npm(args, "inherit");
   writeFileSync(installedStamp, lockHash);
+}
+
+/** Writes the list of packages; the lock file says it all, so this needs no network. */
+function listPackages() {
+  const args = ["sbom", "--sbom-format=cyclonedx", "--package-lock-only", "--omit=optional"];
+  const list = JSON.parse(npm(args, "pipe"));
+  // The same packages give the same file.
+  delete list.serialNumber;
+  delete list.metadata.timestamp;
+  mkdirSync(dirname(packageList), { recursive: true });
+  writeFileSync(packageList, JSON.stringify(list, null, 2));
+}
+
+function npm(args, output) {
+  const windows = process.platform === "win32";
+  return execFileSync(windows ? "npm.cmd" : "npm", args, {
+    cwd: here,
+    stdio: ["ignore", output, "inherit"],
+    shell: windows,
+  });
 }
 
 async function build() {

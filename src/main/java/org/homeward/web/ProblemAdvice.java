@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns whatever a controller throws into a {@link ProblemPage}; nobody ever sees a trace. */
@@ -42,10 +43,13 @@ class ProblemAdvice {
     return ProblemPage.standard(404).view();
   }
 
-  /** Parameters that are not text in any encoding. They may hold personal data: not for the log. */
+  /**
+   * Parameters that are not text in any encoding, or too many, or too long. They may hold personal
+   * data: not for the log.
+   */
   @ExceptionHandler
   ModelAndView unreadable(InvalidParameterException unreadable) {
-    return ProblemPage.standard(400).view();
+    return ProblemPage.standard(unreadable.getErrorCode()).view();
   }
 
   @ExceptionHandler
@@ -83,8 +87,13 @@ class ProblemAdvice {
       return ProblemPage.standard(status.code().value()).view();
     }
     String reference = UUID.randomUUID().toString().substring(0, 8);
+    // The page and not the address, in which anything may stand.
     LOG.error(
-        "Problem {} at {} {}", reference, request.getMethod(), request.getRequestURI(), failure);
+        "Problem {} at {} {}",
+        reference,
+        request.getMethod(),
+        request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
+        failure);
     return ProblemPage.standard(500).withReference(reference).view();
   }
 }

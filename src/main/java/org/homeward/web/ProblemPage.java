@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 public record ProblemPage(
     int status, String title, String message, String whatToDo, String reference) {
 
-  private static final Set<Integer> STANDARD = Set.of(400, 403, 404, 405, 409, 500, 503);
+  private static final Set<Integer> STANDARD = Set.of(400, 403, 404, 405, 409, 413, 500, 503);
 
   static ProblemPage said(int status, String title, String message, String whatToDo) {
     return new ProblemPage(status, title, message, whatToDo, null);

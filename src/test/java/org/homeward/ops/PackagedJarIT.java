@@ -1,7 +1,10 @@
 package org.homeward.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +56,45 @@ class PackagedJarIT {
         assertThat(account.matcher(content).find()).as(text.getName()).isFalse();
       }
     }
+  }
+
+  @Test
+  void listsWhatItIsMadeOf() throws IOException {
+    assumeFalse(
+        "offline true".equals(System.getProperty("homeward.maven")),
+        "Maven lists the libraries when it is online");
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      JsonNode application = sbom(jar, "application.cdx.json");
+      List<String> listed =
+          StreamSupport.stream(application.path("components").spliterator(), false)
+              .map(part -> part.path("name").asText() + "-" + part.path("version").asText())
+              .toList();
+      List<String> libraries =
+          jar.stream()
+              .map(JarEntry::getName)
+              .filter(name -> name.startsWith("BOOT-INF/lib/") && name.endsWith(".jar"))
+              .map(name -> name.substring("BOOT-INF/lib/".length()))
+              // Boot's own, put there when the jar is made.
+              .filter(name -> !name.startsWith("spring-boot-jarmode-tools-"))
+              .toList();
+      assertThat(libraries)
+          .hasSizeGreaterThan(50)
+          .allMatch(library -> listed.stream().anyMatch(library::startsWith), "stands in the list");
+      assertThat(listed)
+          .anyMatch(name -> name.startsWith("spring-security-web-"))
+          .noneMatch(name -> name.startsWith("zeebe-workflow-engine-"));
+
+      assertThat(sbom(jar, "frontend.cdx.json").path("components").findValuesAsText("name"))
+          .contains("nhsuk-frontend");
+    }
+  }
+
+  private static JsonNode sbom(JarFile jar, String name) throws IOException {
+    JarEntry entry = jar.getJarEntry("META-INF/sbom/" + name);
+    assertThat(entry).as(name).isNotNull();
+    JsonNode list = new ObjectMapper().readTree(jar.getInputStream(entry));
+    assertThat(list.path("bomFormat").asText()).isEqualTo("CycloneDX");
+    return list;
   }
 
   @Test
