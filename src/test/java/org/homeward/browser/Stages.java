@@ -248,6 +248,27 @@ final class Stages {
         new View("task-follow-up", "community", "See the person", v -> v.open(seeing)),
         new View("task-escalation", "manager", "Hold a system call", v -> v.open(decision)),
         new View("task-finished", "community", "See the person", v -> v.open(followUpDone)),
+        new View(
+            "emergency",
+            "coordinator",
+            "Open a record in an emergency",
+            v -> v.open("/emergency")),
+        new View(
+            "emergency-errors",
+            "coordinator",
+            "Open a record in an emergency",
+            v -> send(v, "/emergency")),
+        new View("emergency-case", "ward2", "Case", this::lookInEmergency),
+        new View(
+            "emergency-opened",
+            "governance",
+            "Records opened in an emergency",
+            v -> v.open("/emergency/opened")),
+        new View(
+            "emergency-review",
+            "governance",
+            "A record opened in an emergency",
+            v -> v.open("/emergency/opened").page().locator("main td a").first().click()),
         new View("cases", "coordinator", "Cases", v -> v.open("/cases")),
         new View("cases-closed", "coordinator", "Cases", v -> v.open("/cases?status=closed")),
         new View("cases-empty", "employment", "Cases", v -> v.open("/cases")),
@@ -345,6 +366,18 @@ final class Stages {
     }
     visitor.open(linked);
     assertThat(visitor.text()).contains("Started from case");
+  }
+
+  /** Somebody of another trust, who is nothing to the case. */
+  private void lookInEmergency(Visitor visitor) {
+    visitor
+        .open("/emergency")
+        .fill("emergencyWhose", escalated.replace("/cases/", ""))
+        .date("emergencyBorn", LocalDate.of(1961, 11, 30))
+        .fill("emergencyReason", "He is in our assessment unit and cannot say what he takes")
+        .press("Open the record");
+    visitor.open(escalated);
+    assertThat(visitor.text()).contains("You opened this record in an emergency");
   }
 
   private static void logInWrongly(Visitor visitor) {
