@@ -76,6 +76,13 @@ public enum Role {
     return side == Side.PARTNER;
   }
 
+  /**
+   * @return whether people in this role are asked to do things in cases
+   */
+  public boolean getsTasks() {
+    return this != ADMIN && this != INFORMATION_GOVERNANCE;
+  }
+
   Side side() {
     return side;
   }

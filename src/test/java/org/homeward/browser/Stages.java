@@ -258,7 +258,7 @@ final class Stages {
             "coordinator",
             "Open a record in an emergency",
             v -> send(v, "/emergency")),
-        new View("emergency-case", "ward2", "Case", this::lookInEmergency),
+        new View("emergency-case", "ward2", "Case overview", this::lookInEmergency),
         new View(
             "emergency-opened",
             "governance",
