@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.AgencyKind;
 import org.homeward.web.ForbiddenException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +23,12 @@ public class AccessPolicy {
   private static final String WARD = "ward-staff";
 
   private final AgencyDirectory agencies;
+  private final ApplicationEventPublisher events;
   private final MessageSource messages;
 
-  AccessPolicy(AgencyDirectory agencies, MessageSource messages) {
+  AccessPolicy(AgencyDirectory agencies, ApplicationEventPublisher events, MessageSource messages) {
     this.agencies = agencies;
+    this.events = events;
     this.messages = messages;
   }
 
@@ -55,6 +58,7 @@ public class AccessPolicy {
    */
   public void require(Optional<? extends Viewer> viewer, Permission permission) {
     if (!permission.isGivenTo(viewer)) {
+      viewer.ifPresent(who -> events.publishEvent(new AccessRefused(who, permission)));
       String key = "access.refused." + permission.key();
       throw new ForbiddenException(say(key), say(key + ".text"), null);
     }

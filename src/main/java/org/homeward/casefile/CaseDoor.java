@@ -1,5 +1,7 @@
 package org.homeward.casefile;
 
+import java.util.function.BiPredicate;
+import org.homeward.audit.AuditTrail;
 import org.homeward.identity.SignedInUser;
 import org.homeward.web.NotFoundException;
 import org.springframework.stereotype.Component;
@@ -10,10 +12,12 @@ class CaseDoor {
 
   private final CaseFiles cases;
   private final CaseAccess access;
+  private final AuditTrail audit;
 
-  CaseDoor(CaseFiles cases, CaseAccess access) {
+  CaseDoor(CaseFiles cases, CaseAccess access, AuditTrail audit) {
     this.cases = cases;
     this.access = access;
+    this.audit = audit;
   }
 
   /**
@@ -22,10 +26,7 @@ class CaseDoor {
    * @throws NotFoundException if there is none, or they may not open it
    */
   CaseFile open(String reference, SignedInUser who) {
-    return cases
-        .find(reference)
-        .filter(file -> access.mayRead(who, file))
-        .orElseThrow(() -> new NotFoundException("case " + reference));
+    return open(reference, who, access::mayRead);
   }
 
   /**
@@ -34,9 +35,21 @@ class CaseDoor {
    * @throws NotFoundException if there is none, or they may not
    */
   CaseFile openToAct(String reference, SignedInUser who) {
-    return cases
-        .find(reference)
-        .filter(file -> access.mayAct(who, file))
-        .orElseThrow(() -> new NotFoundException("case " + reference));
+    return open(reference, who, access::mayAct);
+  }
+
+  private CaseFile open(
+      String reference, SignedInUser who, BiPredicate<SignedInUser, CaseFile> may) {
+    CaseFile file =
+        cases.find(reference).orElseThrow(() -> new NotFoundException("case " + reference));
+    if (!may.test(who, file)) {
+      audit.acted(
+          who,
+          "refused.case",
+          new AuditTrail.Subject(file.personId(), file.reference(), null),
+          null);
+      throw new NotFoundException("case " + reference);
+    }
+    return file;
   }
 }

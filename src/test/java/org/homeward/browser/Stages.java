@@ -249,10 +249,7 @@ final class Stages {
         new View("task-escalation", "manager", "Hold a system call", v -> v.open(decision)),
         new View("task-finished", "community", "See the person", v -> v.open(followUpDone)),
         new View(
-            "emergency",
-            "coordinator",
-            "Open a record in an emergency",
-            v -> v.open("/emergency")),
+            "emergency", "coordinator", "Open a record in an emergency", v -> v.open("/emergency")),
         new View(
             "emergency-errors",
             "coordinator",

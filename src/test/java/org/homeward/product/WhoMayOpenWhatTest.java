@@ -199,6 +199,29 @@ class WhoMayOpenWhatTest {
   }
 
   @Test
+  void whoTriesWhatIsNotTheirsIsKept() {
+    Colleague larch = product.logIn("larch");
+    assertThat(larch.open("/cases/" + file.reference()).status()).isEqualTo(404);
+    assertThat(larch.open("/administration/pathways").status()).isEqualTo(403);
+    assertThat(
+            jdbc.sql(
+                    "SELECT case_reference FROM audit_entry"
+                        + " WHERE username = 'larch' AND action = 'refused.case' AND person_id = ?")
+                .param(file.personId())
+                .query(String.class)
+                .list())
+        .containsExactly(file.reference());
+    assertThat(
+            jdbc.sql(
+                    "SELECT detail FROM audit_entry"
+                        + " WHERE username = 'larch' AND action = 'refused.page'"
+                        + " ORDER BY id DESC LIMIT 1")
+                .query(String.class)
+                .single())
+        .isEqualTo("PATHWAYS");
+  }
+
+  @Test
   void listsSayInTheAuditTrailWhoWasOnThem() {
     Colleague housing = product.logIn("housing");
     for (String list : List.of("task.list", "case.list")) {
