@@ -15,6 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -44,16 +45,28 @@ class SecurityConfiguration {
       LocalAccounts accounts,
       PasswordEncoder passwords,
       SignInThrottle throttle,
-      SignInReports reports) {
+      SignInReports reports,
+      WaysIn ways) {
     LoginEntryPoint entryPoint = new LoginEntryPoint();
-    return http.authenticationProvider(authentication(accounts, passwords, throttle))
-        .authorizeHttpRequests(
+    if (ways.localAccounts()) {
+      http.authenticationProvider(authentication(accounts, passwords, throttle))
+          .formLogin(
+              form ->
+                  form.loginPage("/login")
+                      .successHandler(success(reports))
+                      .failureHandler(failure(reports)));
+    }
+    if (ways.provider() != null) {
+      ways.provider().configure(http, success(reports));
+    }
+    return http.authorizeHttpRequests(
             requests ->
                 requests
                     .requestMatchers(
                         "/assets/**",
                         "/favicon.ico",
                         "/login",
+                        ProviderSignIn.REFUSAL_PAGE,
                         "/error",
                         "/actuator/health",
                         "/actuator/health/**")
@@ -61,11 +74,6 @@ class SecurityConfiguration {
                     .anyRequest()
                     .authenticated())
         .requestCache(cache -> cache.requestCache(pagesToReturnTo()))
-        .formLogin(
-            form ->
-                form.loginPage("/login")
-                    .successHandler(success(reports))
-                    .failureHandler(failure(reports)))
         .logout(
             logout ->
                 logout
@@ -73,12 +81,12 @@ class SecurityConfiguration {
                     .addLogoutHandler(
                         (request, response, authentication) ->
                             reports.signedOut(request, authentication))
-                    .logoutSuccessUrl("/login?loggedOut"))
+                    .logoutSuccessHandler(loggedOut(ways.provider())))
         .exceptionHandling(
             handling ->
                 handling.authenticationEntryPoint(entryPoint).accessDeniedHandler(entryPoint))
         .sessionManagement(session -> session.sessionFixation(fix -> fix.changeSessionId()))
-        .headers(SecurityConfiguration::headers)
+        .headers(headers -> headers(headers, ways.provider()))
         .build();
   }
 
@@ -117,6 +125,18 @@ class SecurityConfiguration {
     };
   }
 
+  /** Whom a provider has confirmed is sent there to end its session, too, if it offers that. */
+  private static LogoutSuccessHandler loggedOut(ProviderSignIn provider) {
+    return (request, response, authentication) -> {
+      String elsewhere =
+          provider != null && authentication instanceof ProviderAuthentication signedIn
+              ? provider.endSession(request, signedIn).orElse(null)
+              : null;
+      response.sendRedirect(
+          elsewhere == null ? request.getContextPath() + ProviderSignIn.LOGGED_OUT : elsewhere);
+    };
+  }
+
   private static AuthenticationFailureHandler failure(SignInReports reports) {
     return (request, response, failure) -> {
       reports.failed(request, failure);
@@ -125,9 +145,15 @@ class SecurityConfiguration {
     };
   }
 
-  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+  private static void headers(HeadersConfigurer<HttpSecurity> headers, ProviderSignIn provider) {
+    // Browsers hold the way from the form for logging out to the provider against the policy, too.
+    String policy =
+        provider == null
+            ? CONTENT_SECURITY_POLICY
+            : CONTENT_SECURITY_POLICY.replace(
+                "form-action 'self'", "form-action 'self' " + provider.origin());
     headers
-        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+        .contentSecurityPolicy(csp -> csp.policyDirectives(policy))
         .frameOptions(frame -> frame.deny())
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS_POLICY))
