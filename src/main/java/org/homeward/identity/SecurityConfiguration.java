@@ -1,6 +1,8 @@
 package org.homeward.identity;
 
+import java.time.Clock;
 import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -16,6 +18,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -26,6 +29,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
  * person who has logged in.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SessionProperties.class)
 class SecurityConfiguration {
 
   /** The strictest policy the pages can live with: no inline script or style, nothing from afar. */
@@ -46,18 +50,20 @@ class SecurityConfiguration {
       PasswordEncoder passwords,
       SignInThrottle throttle,
       SignInReports reports,
-      WaysIn ways) {
+      WaysIn ways,
+      SessionProperties session,
+      Clock clock) {
     LoginEntryPoint entryPoint = new LoginEntryPoint();
     if (ways.localAccounts()) {
       http.authenticationProvider(authentication(accounts, passwords, throttle))
           .formLogin(
               form ->
                   form.loginPage("/login")
-                      .successHandler(success(reports))
+                      .successHandler(success(reports, clock))
                       .failureHandler(failure(reports)));
     }
     if (ways.provider() != null) {
-      ways.provider().configure(http, success(reports));
+      ways.provider().configure(http, success(reports, clock));
     }
     return http.authorizeHttpRequests(
             requests ->
@@ -85,7 +91,9 @@ class SecurityConfiguration {
         .exceptionHandling(
             handling ->
                 handling.authenticationEntryPoint(entryPoint).accessDeniedHandler(entryPoint))
-        .sessionManagement(session -> session.sessionFixation(fix -> fix.changeSessionId()))
+        .sessionManagement(sessions -> sessions.sessionFixation(fix -> fix.changeSessionId()))
+        .addFilterBefore(
+            new SessionAge(session.absolute(), clock), SecurityContextHolderFilter.class)
         .headers(headers -> headers(headers, ways.provider()))
         .build();
   }
@@ -114,12 +122,13 @@ class SecurityConfiguration {
     return cache;
   }
 
-  private static AuthenticationSuccessHandler success(SignInReports reports) {
+  private static AuthenticationSuccessHandler success(SignInReports reports, Clock clock) {
     SavedRequestAwareAuthenticationSuccessHandler onwards =
         new SavedRequestAwareAuthenticationSuccessHandler();
     onwards.setDefaultTargetUrl("/tasks");
     onwards.setRequestCache(pagesToReturnTo());
     return (request, response, authentication) -> {
+      SessionAge.begin(request, clock);
       reports.signedIn(request, authentication);
       onwards.onAuthenticationSuccess(request, response, authentication);
     };
