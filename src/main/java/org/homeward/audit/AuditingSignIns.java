@@ -1,5 +1,6 @@
 package org.homeward.audit;
 
+import org.homeward.identity.AccessChanged;
 import org.homeward.identity.SignInFailed;
 import org.homeward.identity.SignedIn;
 import org.homeward.identity.SignedOut;
@@ -28,6 +29,15 @@ class AuditingSignIns {
 
   @EventListener
   void failed(SignInFailed event) {
-    audit.account(event.username(), "login.failed", event.address());
+    audit.account(event.username(), "login.failed", event.address() + " " + event.reason());
+  }
+
+  @EventListener
+  void access(AccessChanged event) {
+    audit.account(
+        event.username(),
+        "account.access",
+        "agency %s, teams %s, roles %s"
+            .formatted(event.agencyCode(), event.teamCodes(), event.roles()));
   }
 }

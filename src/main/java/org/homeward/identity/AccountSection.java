@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>Keys: {@code username}, {@code name}, {@code jobTitle}, {@code agency} (default: that of the
  * first team), {@code teams}, {@code roles} (beside those of the teams), {@code passwordHash} as
- * "{bcrypt}$2a$..." (without one the account cannot log in with a password).
+ * "{bcrypt}$2a$..." (without one the account cannot log in with a password). An account of somebody
+ * who signs in with a provider cannot be listed.
  */
 @Component
 class AccountSection implements DirectorySection {
@@ -76,6 +77,10 @@ class AccountSection implements DirectorySection {
         throw entry.wrong("the username \"" + account.username() + "\" is used twice.");
       }
       listed.add(account);
+      if (isOfProvider(account.username())) {
+        throw entry.wrong(
+            "\"" + account.username() + "\" is the account of somebody who signs in elsewhere.");
+      }
     }
     Set<String> known = accounts.findAll(names).keySet();
     listed.forEach(account -> save(account, known.contains(account.username())));
@@ -85,6 +90,17 @@ class AccountSection implements DirectorySection {
     before.values().stream()
         .filter(account -> !account.equals(after.get(account.username())))
         .forEach(account -> sessions.endAllOf(account.username()));
+  }
+
+  private boolean isOfProvider(String username) {
+    return jdbc.sql(
+                """
+                SELECT COUNT(*) FROM provider_identity i JOIN user_account u ON u.id = i.user_id
+                 WHERE u.username = ?""")
+            .param(username)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   private Listed read(DirectoryEntry entry) {

@@ -26,8 +26,11 @@ class LoginEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
       return;
     }
-    boolean timeout = PageRequests.hasLostItsSession(request);
-    response.sendRedirect(request.getContextPath() + (timeout ? "/login?timeout" : "/login"));
+    String why =
+        SessionAge.hasEnded(request)
+            ? "?ended"
+            : PageRequests.hasLostItsSession(request) ? "?timeout" : "";
+    response.sendRedirect(request.getContextPath() + "/login" + why);
   }
 
   /** A form sent after the session has run out lacks its token, which looks like a forgery. */
@@ -35,7 +38,8 @@ class LoginEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
       throws IOException, jakarta.servlet.ServletException {
-    if (failure instanceof CsrfException && PageRequests.hasLostItsSession(request)) {
+    boolean lost = PageRequests.hasLostItsSession(request) || SessionAge.hasEnded(request);
+    if (failure instanceof CsrfException && lost) {
       commence(request, response, null);
     } else {
       forbidden.handle(request, response, failure);

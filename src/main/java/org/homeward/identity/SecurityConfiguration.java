@@ -1,7 +1,9 @@
 package org.homeward.identity;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -16,6 +18,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -27,6 +31,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
  * person who has logged in.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SessionProperties.class)
 class SecurityConfiguration {
 
   /** The strictest policy the pages can live with: no inline script or style, nothing from afar. */
@@ -49,16 +54,30 @@ class SecurityConfiguration {
       LocalAccounts accounts,
       PasswordEncoder passwords,
       SignInThrottle throttle,
-      SignInReports reports) {
+      SignInReports reports,
+      WaysIn ways,
+      SessionProperties session,
+      Clock clock) {
     LoginEntryPoint entryPoint = new LoginEntryPoint();
-    return http.authenticationProvider(authentication(accounts, passwords, throttle))
-        .authorizeHttpRequests(
+    if (ways.localAccounts()) {
+      http.authenticationProvider(authentication(accounts, passwords, throttle))
+          .formLogin(
+              form ->
+                  form.loginPage("/login")
+                      .successHandler(success(reports, clock))
+                      .failureHandler(failure(reports)));
+    }
+    if (ways.provider() != null) {
+      ways.provider().configure(http, success(reports, clock));
+    }
+    return http.authorizeHttpRequests(
             requests ->
                 requests
                     .requestMatchers(
                         "/assets/**",
                         "/favicon.ico",
                         "/login",
+                        ProviderSignIn.REFUSAL_PAGE,
                         "/error",
                         "/actuator/health",
                         "/actuator/health/**")
@@ -66,11 +85,6 @@ class SecurityConfiguration {
                     .anyRequest()
                     .authenticated())
         .requestCache(cache -> cache.requestCache(pagesToReturnTo()))
-        .formLogin(
-            form ->
-                form.loginPage("/login")
-                    .successHandler(success(reports))
-                    .failureHandler(failure(reports)))
         .logout(
             logout ->
                 logout
@@ -78,12 +92,14 @@ class SecurityConfiguration {
                     .addLogoutHandler(
                         (request, response, authentication) ->
                             reports.signedOut(request, authentication))
-                    .logoutSuccessUrl("/login?loggedOut"))
+                    .logoutSuccessHandler(loggedOut(ways.provider())))
         .exceptionHandling(
             handling ->
                 handling.authenticationEntryPoint(entryPoint).accessDeniedHandler(entryPoint))
-        .sessionManagement(session -> session.sessionFixation(fix -> fix.changeSessionId()))
-        .headers(SecurityConfiguration::headers)
+        .sessionManagement(sessions -> sessions.sessionFixation(fix -> fix.changeSessionId()))
+        .addFilterBefore(
+            new SessionAge(session.absolute(), clock), SecurityContextHolderFilter.class)
+        .headers(headers -> headers(headers, ways.provider()))
         .build();
   }
 
@@ -111,14 +127,27 @@ class SecurityConfiguration {
     return cache;
   }
 
-  private static AuthenticationSuccessHandler success(SignInReports reports) {
+  private static AuthenticationSuccessHandler success(SignInReports reports, Clock clock) {
     SavedRequestAwareAuthenticationSuccessHandler onwards =
         new SavedRequestAwareAuthenticationSuccessHandler();
     onwards.setDefaultTargetUrl("/tasks");
     onwards.setRequestCache(pagesToReturnTo());
     return (request, response, authentication) -> {
+      SessionAge.begin(request, clock);
       reports.signedIn(request, authentication);
       onwards.onAuthenticationSuccess(request, response, authentication);
+    };
+  }
+
+  /** Whom a provider has confirmed is sent there to end its session, too, if it offers that. */
+  private static LogoutSuccessHandler loggedOut(ProviderSignIn provider) {
+    return (request, response, authentication) -> {
+      String elsewhere =
+          provider != null && authentication instanceof ProviderAuthentication signedIn
+              ? provider.endSession(request, signedIn).orElse(null)
+              : null;
+      response.sendRedirect(
+          elsewhere == null ? request.getContextPath() + ProviderSignIn.LOGGED_OUT : elsewhere);
     };
   }
 
@@ -130,9 +159,15 @@ class SecurityConfiguration {
     };
   }
 
-  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+  private static void headers(HeadersConfigurer<HttpSecurity> headers, ProviderSignIn provider) {
+    // Browsers hold the way from the form for logging out to the provider against the policy, too.
+    String policy =
+        provider == null
+            ? CONTENT_SECURITY_POLICY
+            : CONTENT_SECURITY_POLICY.replace(
+                "form-action 'self'", "form-action 'self' " + provider.origin());
     headers
-        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+        .contentSecurityPolicy(csp -> csp.policyDirectives(policy))
         .frameOptions(frame -> frame.deny())
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS_POLICY))

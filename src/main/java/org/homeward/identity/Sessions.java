@@ -20,6 +20,18 @@ class Sessions {
    * @param username username in lower case
    */
   void endAllOf(String username) {
-    repository.findByPrincipalName(username).keySet().forEach(repository::deleteById);
+    endAllOf(username, null);
+  }
+
+  /**
+   * Logs somebody out everywhere else.
+   *
+   * @param username username in lower case
+   * @param except id of the session to leave, or null
+   */
+  void endAllOf(String username, String except) {
+    repository.findByPrincipalName(username).keySet().stream()
+        .filter(id -> !id.equals(except))
+        .forEach(repository::deleteById);
   }
 }

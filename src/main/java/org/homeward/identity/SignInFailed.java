@@ -20,6 +20,16 @@ public record SignInFailed(String username, Reason reason, String address, Insta
     /** Too many failures before: the password was not looked at. */
     TOO_MANY_ATTEMPTS,
     /** Homeward could not check, for instance because the database was away. */
-    NOT_CHECKED
+    NOT_CHECKED,
+    /** The provider does not answer. */
+    PROVIDER_AWAY,
+    /** What came back from the provider does not confirm anybody: cancelled, stale or forged. */
+    NOT_CONFIRMED,
+    /** The provider knows them, but nobody has given them access to Homeward. */
+    NO_ACCESS,
+    /** The account is closed in Homeward. */
+    ACCOUNT_CLOSED,
+    /** A name or the like from the provider is too long, or not text that can be shown. */
+    UNUSABLE_DETAILS
   }
 }

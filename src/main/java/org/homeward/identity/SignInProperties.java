@@ -14,10 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     elsewhere cannot easily lock somebody out
  * @param failuresPerAddress failures from one address for any username; larger still, because a
  *     whole hospital may come from one address
+ * @param localAccounts whether people may log in with a password of Homeward's own; without it they
+ *     may as long as there is no provider to sign in with
  */
 @ConfigurationProperties("homeward.sign-in")
 record SignInProperties(
     @DefaultValue("30m") Duration window,
     @DefaultValue("10") int failuresPerUsernameAndAddress,
     @DefaultValue("50") int failuresPerUsername,
-    @DefaultValue("200") int failuresPerAddress) {}
+    @DefaultValue("200") int failuresPerAddress,
+    Boolean localAccounts) {}

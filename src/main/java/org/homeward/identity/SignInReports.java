@@ -44,6 +44,12 @@ class SignInReports {
         new SignInFailed(username, reason, request.getRemoteAddr(), clock.instant()));
   }
 
+  /** Reports an attempt with a provider that ended before anybody was signed in. */
+  void refused(HttpServletRequest request, String username, Reason reason) {
+    events.publishEvent(
+        new SignInFailed(username, reason, request.getRemoteAddr(), clock.instant()));
+  }
+
   void signedOut(HttpServletRequest request, Authentication authentication) {
     if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
       events.publishEvent(new SignedOut(user, request.getRemoteAddr(), clock.instant()));

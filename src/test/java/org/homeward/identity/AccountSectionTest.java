@@ -2,6 +2,7 @@ package org.homeward.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,8 @@ class AccountSectionTest {
 
   @BeforeEach
   void nobody() {
-    for (String table : List.of("user_team", "user_role", "user_account", "SPRING_SESSION")) {
+    for (String table :
+        List.of("provider_identity", "user_team", "user_role", "user_account", "SPRING_SESSION")) {
       jdbc.sql("DELETE FROM " + table).update();
     }
   }
@@ -164,6 +166,19 @@ class AccountSectionTest {
     imported(FIRST.substring(0, FIRST.indexOf("  - {username: owen")));
 
     assertThat(accounts.find("owen").orElseThrow().enabled()).isTrue();
+  }
+
+  @Test
+  void anAccountOfSomebodyWhoSignsInWithAProviderCannotBeListed() throws IOException {
+    imported(FIRST);
+    jdbc.sql(
+            """
+            INSERT INTO provider_identity (identity_key, user_id, issuer, subject, first_seen_at)
+            SELECT 'key', id, 'https://id.example.org', '1', created_at FROM user_account
+             WHERE username = 'owen'""")
+        .update();
+
+    assertThatThrownBy(() -> imported(FIRST)).hasMessageContaining("signs in elsewhere");
   }
 
   @Test

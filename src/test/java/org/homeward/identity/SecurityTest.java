@@ -342,6 +342,55 @@ class SecurityTest {
   }
 
   @Test
+  void aSessionEndsTwelveHoursAfterTheSignInWhateverHappensInIt() throws Exception {
+    Cookie session = session(logIn("housing", "demo"));
+    clock.advance(Duration.ofHours(12).minusMinutes(1));
+    assertThat(send(get("/tasks").cookie(session)).getStatus()).isEqualTo(200);
+
+    clock.advance(Duration.ofMinutes(2));
+    MockHttpServletResponse ended = send(get("/tasks").cookie(session));
+    assertThat(ended.getRedirectedUrl()).isEqualTo("/login?ended");
+    assertThat(session(ended).getValue()).isNotEqualTo(session.getValue());
+    assertThat(send(get("/tasks").cookie(session)).getRedirectedUrl()).startsWith("/login");
+    clock.reset();
+    assertThat(send(get("/tasks").cookie(session)).getStatus()).as("for good").isEqualTo(302);
+  }
+
+  @Test
+  void aFormSentInASessionThatHasEndedLeadsToTheLoginPage() throws Exception {
+    Cookie session = session(logIn("housing", "demo"));
+    clock.advance(Duration.ofHours(13));
+
+    assertThat(send(post("/tasks/1").cookie(session)).getRedirectedUrl()).isEqualTo("/login?ended");
+  }
+
+  @Test
+  void aScriptInASessionThatHasEndedGets401() throws Exception {
+    Cookie session = session(logIn("housing", "demo"));
+    clock.advance(Duration.ofHours(13));
+
+    assertThat(send(get("/tasks").cookie(session).header("Sec-Fetch-Mode", "cors")).getStatus())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void theTwelveHoursBeginWithTheSignInAndNotWithTheFirstLook() throws Exception {
+    Cookie before = session(send(get("/tasks")));
+    clock.advance(Duration.ofHours(11));
+    Cookie session =
+        session(
+            send(
+                post("/login")
+                    .cookie(before)
+                    .with(csrf())
+                    .param("username", "housing")
+                    .param("password", "demo")));
+    clock.advance(Duration.ofHours(2));
+
+    assertThat(send(get("/tasks").cookie(session)).getStatus()).isEqualTo(200);
+  }
+
+  @Test
   void sessionsLastThirtyMinutes() throws Exception {
     logIn("housing", "demo");
 

@@ -145,6 +145,8 @@ class PageLayoutTest {
         .contains("Your account is locked");
     assertThat(browser.get("/login?timeout").document().select(".nhsuk-inset-text").text())
         .contains("You were logged out");
+    assertThat(browser.get("/login?ended").document().select(".nhsuk-inset-text").text())
+        .contains("logged in for a long time");
     assertThat(browser.get("/login?loggedOut").document().select(".nhsuk-inset-text").text())
         .contains("You have logged out");
   }
