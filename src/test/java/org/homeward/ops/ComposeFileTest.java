@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,8 @@ class ComposeFileTest {
 
   /** Names that the Java runtime or the image reads, not the application. */
   private static final Set<String> NOT_PROPERTIES = Set.of("TZ", "JAVA_TOOL_OPTIONS");
+
+  @TempDir private Path folder;
 
   private final ComposeFile compose = ComposeFile.read();
   private final ConfigurationNames names = ConfigurationNames.ofApplication();
@@ -223,8 +226,21 @@ class ComposeFileTest {
     assertThat(compose.environment("homeward").get("SPRING_DATASOURCE_URL"))
         .startsWith("jdbc:mysql://mysql:3306/" + compose.environment("mysql").get("MYSQL_DATABASE"))
         .doesNotContainAnyWhitespaces();
-    assertThat(compose.environment("homeward").get("SPRING_DATASOURCE_USERNAME"))
-        .isEqualTo(compose.environment("mysql").get("MYSQL_USER"));
+  }
+
+  @Test
+  void theAccountsOfTheDatabaseAreThoseTheApplicationUses() throws Exception {
+    String sql = MySqlAccounts.sql("homeward", "the app's", "the owner's", folder);
+    assertThat(sql)
+        .contains("USER '" + compose.environment("homeward").get("SPRING_DATASOURCE_USERNAME"))
+        .contains("USER '" + compose.environment("homeward").get("SPRING_FLYWAY_USER"))
+        .contains("'homeward'@'%' IDENTIFIED BY 'the app\\'s'")
+        .contains("'homeward-owner'@'%' IDENTIFIED BY 'the owner\\'s'");
+    assertThat(compose.service("mysql").get("volumes").toString())
+        .contains("source=./" + MySqlAccounts.SCRIPT)
+        .contains("target=/docker-entrypoint-initdb.d/");
+    // One that can be run is run by itself, where the image's own functions are not known.
+    assertThat(Files.isExecutable(MySqlAccounts.SCRIPT)).isFalse();
   }
 
   /** Runs the health checks that stand in the file, with the port alone changed. */

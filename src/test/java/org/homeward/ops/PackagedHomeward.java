@@ -7,17 +7,19 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.homeward.testsupport.FreePort;
-import org.homeward.testsupport.MySqlServer.Database;
+import org.homeward.testsupport.MySqlServer.OwnedDatabase;
 import org.homeward.testsupport.PageClient;
 import org.homeward.testsupport.ServerProcess;
 
 /**
  * The packaged application in a process of its own, configured as docker-compose.yml does it: same
- * variables, password in a file; only the addresses differ.
+ * variables, passwords in files; only the addresses differ.
  */
 final class PackagedHomeward implements AutoCloseable {
 
@@ -36,9 +38,9 @@ final class PackagedHomeward implements AutoCloseable {
    * @param jar the application
    * @param database its database
    * @param camunda address of the engine's REST API
-   * @param folder for its password file
+   * @param folder for its password files
    */
-  PackagedHomeward(Path jar, Database database, URI camunda, Path folder) {
+  PackagedHomeward(Path jar, OwnedDatabase database, URI camunda, Path folder) {
     int port = FreePort.find();
     this.address = URI.create("http://127.0.0.1:" + port);
     this.command =
@@ -53,10 +55,10 @@ final class PackagedHomeward implements AutoCloseable {
             jar.toString());
     deleteLog();
     environment.putAll(ComposeFile.read().environment("homeward"));
-    environment.put("SPRING_DATASOURCE_URL", database.url());
-    environment.put("SPRING_DATASOURCE_USERNAME", database.username());
-    environment.put(
-        "SPRING_CONFIG_IMPORT", "configtree:" + secrets(folder, database.password()) + "/");
+    environment.put("SPRING_DATASOURCE_URL", database.application().url());
+    environment.put("SPRING_DATASOURCE_USERNAME", database.application().username());
+    environment.put("SPRING_FLYWAY_USER", database.owner().username());
+    environment.put("SPRING_CONFIG_IMPORT", "configtree:" + secrets(folder, database) + "/");
     environment.put("HOMEWARD_CAMUNDA_RESTADDRESS", camunda.toString());
     environment.put("SERVER_PORT", Integer.toString(port));
     environment.put("SERVER_ADDRESS", "127.0.0.1");
@@ -71,10 +73,13 @@ final class PackagedHomeward implements AutoCloseable {
   }
 
   /** As a person would who wrote it with an editor: with a line break at the end. */
-  private static Path secrets(Path folder, String password) {
+  private static Path secrets(Path folder, OwnedDatabase database) {
     try {
       Path secrets = Files.createDirectories(folder.resolve("secrets"));
-      Files.writeString(secrets.resolve("spring.datasource.password"), password + "\n");
+      Files.writeString(
+          secrets.resolve("spring.datasource.password"), database.application().password() + "\n");
+      Files.writeString(
+          secrets.resolve("spring.flyway.password"), database.owner().password() + "\n");
       return secrets;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -114,6 +119,26 @@ final class PackagedHomeward implements AutoCloseable {
     } catch (IOException e) {
       return 0;
     }
+  }
+
+  /**
+   * Runs one of the commands that need no server, on the same database.
+   *
+   * @return its exit code and what it said
+   */
+  Map.Entry<Integer, String> run(String... arguments) throws IOException, InterruptedException {
+    List<String> whole = new ArrayList<>(command);
+    whole.addAll(List.of(arguments));
+    Path out = LOG.resolveSibling("packaged-command.log");
+    ProcessBuilder builder =
+        new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(out.toFile());
+    builder.environment().putAll(environment);
+    Process command = builder.start();
+    if (!command.waitFor(60, TimeUnit.SECONDS)) {
+      command.destroyForcibly();
+      throw new IllegalStateException("The command does not end: " + Files.readString(out));
+    }
+    return Map.entry(command.exitValue(), Files.readString(out));
   }
 
   /** A browser that knows nobody yet. */

@@ -51,7 +51,7 @@ class PackagedProductIT {
     mysql.start();
     camunda = new CamundaProcess(folder).start();
     homeward =
-        new PackagedHomeward(JAR, mysql.newDatabase(), camunda.address(), folder)
+        new PackagedHomeward(JAR, mysql.newOwnedDatabase(), camunda.address(), folder)
             .with("HOMEWARD_DIRECTORY_ALSO", accounts.write(folder).toUri().toString());
     homeward.start();
   }
@@ -80,6 +80,16 @@ class PackagedProductIT {
     assertThat(tasks.status()).isEqualTo(200);
     assertThat(tasks.document().text()).contains("Ada Okafor");
     assertThat(accounts.logIn(homeward.browser(), "demo").path()).startsWith("/login");
+  }
+
+  @Test
+  void theAuditTrailIsCheckedBesideTheRunningApplication() throws Exception {
+    accounts.logIn(homeward.browser(), "ward");
+    assertThat(homeward.log()).doesNotContain("may change the audit trail");
+    Map.Entry<Integer, String> check = homeward.run("audit-check");
+    assertThat(check.getValue()).contains("SOUND", "Last seal: seq=").doesNotContain("Tomcat");
+    assertThat(check.getKey()).isZero();
+    assertThat(homeward.run("audit-check", "--known-seq=x").getKey()).isEqualTo(2);
   }
 
   @Test

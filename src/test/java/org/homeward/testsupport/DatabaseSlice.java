@@ -1,5 +1,6 @@
 package org.homeward.testsupport;
 
+import org.homeward.audit.ApplicationRights;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
@@ -10,6 +11,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * The database part of the application: data source, Flyway, JPA, transactions, and a clock that
@@ -19,6 +21,7 @@ import org.springframework.context.annotation.Bean;
  * too, and must not find this.
  */
 @AutoConfigurationPackage(basePackages = "org.homeward")
+@Import(ApplicationRights.class)
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   FlywayAutoConfiguration.class,

@@ -69,6 +69,14 @@ public final class MySqlServer implements AutoCloseable {
     }
   }
 
+  /**
+   * A database with two accounts, as docs/running.md sets them up.
+   *
+   * @param owner changes tables and passes rights on
+   * @param application reads, and may do what the owner lets it
+   */
+  public record OwnedDatabase(Database owner, Database application) {}
+
   private static final Logger LOG = LoggerFactory.getLogger(MySqlServer.class);
 
   private static final Duration INITIALISE_LIMIT = Duration.ofMinutes(2);
@@ -249,6 +257,21 @@ public final class MySqlServer implements AutoCloseable {
   }
 
   /**
+   * Does something as the administrator of the server.
+   *
+   * @param statements SQL
+   * @throws SQLException if one of them fails
+   */
+  public void administer(String... statements) throws SQLException {
+    try (Connection connection = connectAsAdmin();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  /**
    * Makes an empty database and a user who may do everything in it and nothing elsewhere.
    *
    * @return how to reach it
@@ -266,6 +289,29 @@ public final class MySqlServer implements AutoCloseable {
       throw new IllegalStateException("Cannot make a database", e);
     }
     return new Database(url(name), name, password);
+  }
+
+  /**
+   * Makes an empty database for an owner who changes its tables and an application that does not.
+   *
+   * @return how both reach it
+   */
+  public OwnedDatabase newOwnedDatabase() {
+    Database owner = newDatabase();
+    String name = owner.username();
+    String application = name + "_app";
+    String password = UUID.randomUUID().toString();
+    try (Connection connection = connectAsAdmin();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "GRANT ALL ON %1$s.* TO '%1$s'@'127.0.0.1' WITH GRANT OPTION".formatted(name));
+      statement.execute(
+          "CREATE USER '%s'@'127.0.0.1' IDENTIFIED BY '%s'".formatted(application, password));
+      statement.execute("GRANT SELECT ON %s.* TO '%s'@'127.0.0.1'".formatted(name, application));
+    } catch (SQLException e) {
+      throw new IllegalStateException("Cannot make an account", e);
+    }
+    return new OwnedDatabase(owner, new Database(owner.url(), application, password));
   }
 
   /**

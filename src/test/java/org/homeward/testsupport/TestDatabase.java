@@ -11,10 +11,13 @@ import org.springframework.core.env.MapPropertySource;
  * property {@code homeward.test.database} is {@code mysql}.
  *
  * @param url JDBC address
- * @param username user
- * @param password password
+ * @param username the application's account
+ * @param password its password
+ * @param owner the account that changes tables; the same on H2
+ * @param ownerPassword its password
  */
-public record TestDatabase(String url, String username, String password) {
+public record TestDatabase(
+    String url, String username, String password, String owner, String ownerPassword) {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -38,12 +41,18 @@ public record TestDatabase(String url, String username, String password) {
 
   private static TestDatabase createInMemory() {
     String name = "test" + NUMBER.incrementAndGet();
-    return new TestDatabase("jdbc:h2:mem:" + name + H2_OPTIONS + ";DB_CLOSE_DELAY=-1", "sa", "");
+    return new TestDatabase(
+        "jdbc:h2:mem:" + name + H2_OPTIONS + ";DB_CLOSE_DELAY=-1", "sa", "", "sa", "");
   }
 
   private static TestDatabase createOnMySql() {
-    MySqlServer.Database database = MySqlServer.shared().newDatabase();
-    return new TestDatabase(database.url(), database.username(), database.password());
+    MySqlServer.OwnedDatabase database = MySqlServer.shared().newOwnedDatabase();
+    return new TestDatabase(
+        database.application().url(),
+        database.application().username(),
+        database.application().password(),
+        database.owner().username(),
+        database.owner().password());
   }
 
   /**
@@ -53,7 +62,9 @@ public record TestDatabase(String url, String username, String password) {
     return Map.of(
         "spring.datasource.url", url,
         "spring.datasource.username", username,
-        "spring.datasource.password", password);
+        "spring.datasource.password", password,
+        "spring.flyway.user", owner,
+        "spring.flyway.password", ownerPassword);
   }
 
   /** Gives a test's application context a database of its own. */
