@@ -1,9 +1,9 @@
 package org.homeward.identity;
 
-import org.homeward.access.OpenTo;
-import org.homeward.access.Permission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.identity.SignInFailed.Reason;
 import org.homeward.web.ForbiddenException;
 import org.homeward.web.UnavailableException;
