@@ -17,6 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -51,6 +52,7 @@ class SecurityConfiguration {
       SignInThrottle throttle,
       SignInReports reports,
       WaysIn ways,
+      Sessions sessions,
       SessionProperties session,
       Clock clock) {
     LoginEntryPoint entryPoint = new LoginEntryPoint();
@@ -84,14 +86,12 @@ class SecurityConfiguration {
             logout ->
                 logout
                     .logoutUrl("/logout")
-                    .addLogoutHandler(
-                        (request, response, authentication) ->
-                            reports.signedOut(request, authentication))
+                    .addLogoutHandler(loggingOut(sessions, reports))
                     .logoutSuccessHandler(loggedOut(ways.provider())))
         .exceptionHandling(
             handling ->
                 handling.authenticationEntryPoint(entryPoint).accessDeniedHandler(entryPoint))
-        .sessionManagement(sessions -> sessions.sessionFixation(fix -> fix.changeSessionId()))
+        .sessionManagement(management -> management.sessionFixation(fix -> fix.changeSessionId()))
         .addFilterBefore(
             new SessionAge(session.absolute(), clock), SecurityContextHolderFilter.class)
         .headers(headers -> headers(headers, ways.provider()))
@@ -131,6 +131,20 @@ class SecurityConfiguration {
       SessionAge.begin(request, clock);
       reports.signedIn(request, authentication);
       onwards.onAuthenticationSuccess(request, response, authentication);
+    };
+  }
+
+  /** Ends the other sessions as well when the person says "everywhere". */
+  private static LogoutHandler loggingOut(Sessions sessions, SignInReports reports) {
+    return (request, response, authentication) -> {
+      boolean everywhere =
+          authentication != null
+              && authentication.getPrincipal() instanceof SignedInUser
+              && "true".equals(request.getParameter("everywhere"));
+      if (everywhere) {
+        sessions.endAllOf(authentication.getName());
+      }
+      reports.signedOut(request, authentication, everywhere);
     };
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.homeward.testsupport.AdjustableClock;
+import org.homeward.web.Dates;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,7 @@ import org.springframework.web.servlet.view.UrlBasedViewResolver;
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackages = "org.homeward")
 @ComponentScan({"org.homeward.agency", "org.homeward.identity"})
-@Import(SecuritySlice.Events.class)
+@Import({SecuritySlice.Events.class, Dates.class})
 class SecuritySlice {
 
   @Bean
