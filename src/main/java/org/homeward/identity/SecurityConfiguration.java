@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -56,6 +57,8 @@ class SecurityConfiguration {
       SessionProperties session,
       Clock clock) {
     LoginEntryPoint entryPoint = new LoginEntryPoint();
+    // Its parent would look at each wrong password once more, without the throttle.
+    http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
     if (ways.localAccounts()) {
       http.authenticationProvider(authentication(accounts, passwords, throttle))
           .formLogin(
