@@ -24,7 +24,7 @@ class AuditingSignIns {
 
   @EventListener
   void out(SignedOut event) {
-    audit.account(event.user().getUsername(), "logout", null);
+    audit.account(event.user().getUsername(), "logout", event.everywhere() ? "everywhere" : null);
   }
 
   @EventListener

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.homeward.identity.ProviderMapping.Access;
 import org.homeward.identity.SignInFailed.Reason;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class ProviderPeople {
 
   private static final int MOST_OF_ONE_NAME = 1_000;
+  private static final int MOST_ATTEMPTS = 3;
 
   private final JdbcClient jdbc;
   private final Accounts accounts;
@@ -83,16 +85,24 @@ class ProviderPeople {
    *     their account had is taken from it then, and their sessions are ended
    */
   Arrival arrive(Person person) {
-    Outcome outcome;
-    try {
-      outcome = transaction.execute(status -> tryToArrive(person));
-    } catch (DuplicateKeyException theirOtherBrowserWasFaster) {
-      outcome = transaction.execute(status -> tryToArrive(person));
-    }
+    Outcome outcome = arriveAmongOthers(person);
     if (outcome.refused() != null) {
       throw new ProviderRefusal(outcome.refused(), outcome.username());
     }
     return outcome.arrival();
+  }
+
+  /** Once more if the person's other browser was faster. */
+  private Outcome arriveAmongOthers(Person person) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transaction.execute(status -> tryToArrive(person));
+      } catch (DuplicateKeyException | ConcurrencyFailureException collision) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw collision;
+        }
+      }
+    }
   }
 
   private Outcome tryToArrive(Person person) {

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -18,6 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -56,9 +58,12 @@ class SecurityConfiguration {
       SignInThrottle throttle,
       SignInReports reports,
       WaysIn ways,
+      Sessions sessions,
       SessionProperties session,
       Clock clock) {
     LoginEntryPoint entryPoint = new LoginEntryPoint();
+    // Its parent would look at each wrong password once more, without the throttle.
+    http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
     if (ways.localAccounts()) {
       http.authenticationProvider(authentication(accounts, passwords, throttle))
           .formLogin(
@@ -89,14 +94,12 @@ class SecurityConfiguration {
             logout ->
                 logout
                     .logoutUrl("/logout")
-                    .addLogoutHandler(
-                        (request, response, authentication) ->
-                            reports.signedOut(request, authentication))
+                    .addLogoutHandler(loggingOut(sessions, reports))
                     .logoutSuccessHandler(loggedOut(ways.provider())))
         .exceptionHandling(
             handling ->
                 handling.authenticationEntryPoint(entryPoint).accessDeniedHandler(entryPoint))
-        .sessionManagement(sessions -> sessions.sessionFixation(fix -> fix.changeSessionId()))
+        .sessionManagement(management -> management.sessionFixation(fix -> fix.changeSessionId()))
         .addFilterBefore(
             new SessionAge(session.absolute(), clock), SecurityContextHolderFilter.class)
         .headers(headers -> headers(headers, ways.provider()))
@@ -136,6 +139,20 @@ class SecurityConfiguration {
       SessionAge.begin(request, clock);
       reports.signedIn(request, authentication);
       onwards.onAuthenticationSuccess(request, response, authentication);
+    };
+  }
+
+  /** Ends the other sessions as well when the person says "everywhere". */
+  private static LogoutHandler loggingOut(Sessions sessions, SignInReports reports) {
+    return (request, response, authentication) -> {
+      boolean everywhere =
+          authentication != null
+              && authentication.getPrincipal() instanceof SignedInUser
+              && "true".equals(request.getParameter("everywhere"));
+      if (everywhere) {
+        sessions.endAllOf(authentication.getName());
+      }
+      reports.signedOut(request, authentication, everywhere);
     };
   }
 

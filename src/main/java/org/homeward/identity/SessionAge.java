@@ -10,15 +10,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session so long after its sign-in, whatever happens in it. */
+/**
+ * Ends a session so long after its sign-in, whatever happens in it. The page that the person asks
+ * for next says so; what scripts ask for before that is refused and ends nothing, or the page could
+ * no longer know.
+ */
 class SessionAge extends OncePerRequestFilter {
 
   /** Attribute of a session: when its person signed in, in milliseconds since 1970. */
   static final String SIGNED_IN_AT = "homeward.signed-in-at";
 
   private static final String ENDED = SessionAge.class.getName() + ".ended";
+
+  private static final RequestMatcher PUBLIC =
+      PathPatternRequestMatcher.withDefaults().matcher("/assets/**");
 
   private final Duration longest;
   private final Clock clock;
@@ -49,6 +58,14 @@ class SessionAge extends OncePerRequestFilter {
         && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
             != null
         && clock.instant().isAfter(signedInAt(session).plus(longest))) {
+      if (!PageRequests.isPage(request)) {
+        if (PUBLIC.matches(request)) {
+          chain.doFilter(request, response);
+        } else {
+          response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+        return;
+      }
       session.invalidate();
       request.setAttribute(ENDED, true);
     }

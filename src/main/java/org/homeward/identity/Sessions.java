@@ -1,5 +1,7 @@
 package org.homeward.identity;
 
+import java.time.Instant;
+import java.util.List;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,33 @@ class Sessions {
 
   Sessions(FindByIndexNameSessionRepository<? extends Session> repository) {
     this.repository = repository;
+  }
+
+  /**
+   * A session of somebody who is logged in.
+   *
+   * @param id its id
+   * @param signedInAt when they logged in
+   * @param lastUsedAt when it was last used, by the clock of the machine
+   */
+  record Seen(String id, Instant signedInAt, Instant lastUsedAt) {}
+
+  /**
+   * @param username username in lower case
+   * @return their sessions that have not run out
+   */
+  List<Seen> of(String username) {
+    return repository.findByPrincipalName(username).values().stream()
+        .filter(session -> !session.isExpired())
+        .map(
+            session ->
+                new Seen(
+                    session.getId(),
+                    session.getAttribute(SessionAge.SIGNED_IN_AT) instanceof Long at
+                        ? Instant.ofEpochMilli(at)
+                        : session.getCreationTime(),
+                    session.getLastAccessedTime()))
+        .toList();
   }
 
   /**

@@ -50,9 +50,10 @@ class SignInReports {
         new SignInFailed(username, reason, request.getRemoteAddr(), clock.instant()));
   }
 
-  void signedOut(HttpServletRequest request, Authentication authentication) {
+  void signedOut(HttpServletRequest request, Authentication authentication, boolean everywhere) {
     if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
-      events.publishEvent(new SignedOut(user, request.getRemoteAddr(), clock.instant()));
+      events.publishEvent(
+          new SignedOut(user, request.getRemoteAddr(), clock.instant(), everywhere));
     }
   }
 }

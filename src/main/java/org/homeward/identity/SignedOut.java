@@ -8,5 +8,6 @@ import java.time.Instant;
  * @param user who
  * @param address the network address they came from
  * @param at when
+ * @param everywhere whether they ended all their sessions, and not only this one
  */
-public record SignedOut(SignedInUser user, String address, Instant at) {}
+public record SignedOut(SignedInUser user, String address, Instant at, boolean everywhere) {}

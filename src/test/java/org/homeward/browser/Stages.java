@@ -225,6 +225,7 @@ final class Stages {
         new View("log-in", null, "Log in to Homeward", v -> v.open("/login")),
         new View("log-in-error", null, "Log in to Homeward", Stages::logInWrongly),
         new View("logged-out", null, "Log in to Homeward", v -> v.open("/login?loggedOut")),
+        new View("account", "housing", "Your account", v -> v.open("/account")),
         new View("help", "housing", "Help with Homeward", v -> v.open("/help")),
         new View("pathways", "admin", "Pathways", v -> v.open("/administration/pathways")),
         new View("my-work", "housing", "My work", v -> v.open("/tasks")),

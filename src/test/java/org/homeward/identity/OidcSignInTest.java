@@ -8,8 +8,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +107,10 @@ class OidcSignInTest {
         Chromium.running()
             .newContext(new Browser.NewContextOptions().setBaseURL(homeward).setLocale("en-GB"));
     browsers.add(browser);
+    // Keycloak's forms work without its style sheets and scripts, which are large.
+    browser.route(
+        url -> url.startsWith(keycloak.issuer().split("/realms")[0]) && url.contains("/resources/"),
+        Route::abort);
     Page opened = browser.newPage();
     opened.onRequest(request -> asked.add(request.url()));
     opened.onConsoleMessage(
@@ -308,7 +314,43 @@ class OidcSignInTest {
   }
 
   @Test
+  @Order(11)
+  void aSessionThatIsTooOldEndsAndLoggingInAgainLeadsBack() {
+    signIn("p.raman");
+    clock.advance(Duration.ofHours(13));
+    page.navigate("/cases");
+
+    assertThat(page.locator(".nhsuk-inset-text")).containsText("logged in for a long time");
+    clock.reset();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in with Keycloak"))
+        .click();
+    assertThat(page.locator("h1")).hasText("Cases");
+  }
+
+  @Test
   @Order(12)
+  void theAccountPageSaysWhoOneIsAndLogsOutEverywhere() {
+    signIn("p.raman");
+    Page elsewhere = page;
+    page = newBrowser();
+    signIn("p.raman");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Priya Raman")).click();
+
+    assertThat(page.locator("h1")).hasText("Your account");
+    assertThat(page.locator("main"))
+        .containsText("Central and North West London NHS Foundation Trust");
+    assertThat(page.locator("main")).containsText("CNWL discharge coordination team");
+    assertThat(violations()).isEmpty();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log out everywhere"))
+        .click();
+
+    assertThat(page.locator(".nhsuk-inset-text")).containsText("You have logged out");
+    elsewhere.navigate("/tasks");
+    assertThat(elsewhere.locator("h1")).hasText("Log in to Homeward");
+  }
+
+  @Test
+  @Order(13)
   void anAnswerThatNobodyAskedForIsRefused() {
     Response forged = page.navigate("/login/oauth2/code/provider?code=abc&state=made-up");
 
@@ -335,7 +377,7 @@ class OidcSignInTest {
   }
 
   @Test
-  @Order(13)
+  @Order(14)
   void aMadeUpAnswerDoesNotLogOutWhoIsLoggedIn() {
     signIn("p.raman");
     assertThat(page.locator("h1")).hasText("My work");
@@ -347,7 +389,7 @@ class OidcSignInTest {
   }
 
   @Test
-  @Order(14)
+  @Order(15)
   void homewardsOwnPasswordsAreNotTaken() {
     page.navigate("/login");
     int status =

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.homeward.testsupport.AdjustableClock;
+import org.homeward.web.Dates;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -27,7 +30,7 @@ import org.springframework.web.servlet.view.UrlBasedViewResolver;
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackages = "org.homeward")
 @ComponentScan({"org.homeward.agency", "org.homeward.identity"})
-@Import(SecuritySlice.Events.class)
+@Import({SecuritySlice.Events.class, SecuritySlice.PasswordChecks.class, Dates.class})
 class SecuritySlice {
 
   @Bean
@@ -69,6 +72,36 @@ class SecuritySlice {
             request -> ServerResponse.ok().body("done by " + CurrentUser.require().getUsername()))
         .GET("/assets/page.css", request -> ServerResponse.ok().body("css"))
         .build();
+  }
+
+  /** Counts how often a password is compared with a hash: nearly all the time a login takes. */
+  static class PasswordChecks implements BeanPostProcessor {
+
+    final List<String> hashes = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+      if (!(bean instanceof PasswordEncoder encoder)) {
+        return bean;
+      }
+      return new PasswordEncoder() {
+        @Override
+        public String encode(CharSequence password) {
+          return encoder.encode(password);
+        }
+
+        @Override
+        public boolean matches(CharSequence password, String hash) {
+          hashes.add(hash);
+          return encoder.matches(password, hash);
+        }
+
+        @Override
+        public boolean upgradeEncoding(String hash) {
+          return encoder.upgradeEncoding(hash);
+        }
+      };
+    }
   }
 
   /** Hears what is told to the audit trail. */

@@ -44,6 +44,8 @@ class SecurityTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private AdjustableClock clock;
   @Autowired private SecuritySlice.Events events;
+  @Autowired private SecuritySlice.PasswordChecks checks;
+  @Autowired private ClosedAccounts closed;
 
   @BeforeEach
   void nothingHasHappened() {
@@ -215,6 +217,56 @@ class SecurityTest {
     }
   }
 
+  /**
+   * Comparing with a hash is what takes long, so it must be done once, with a hash as dear as those
+   * of real accounts, whatever is wrong. The demo's own hashes are cheap ones.
+   */
+  @Test
+  void aWrongNameTakesAsLongAsAWrongPassword() throws Exception {
+    String dear = "{bcrypt}$2y$12$" + "N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
+    jdbc.sql("UPDATE user_account SET password_hash = ? WHERE username = 'housing2'")
+        .param(dear)
+        .update();
+    jdbc.sql("UPDATE user_account SET enabled = FALSE WHERE username = 'ward2'").update();
+    String hash =
+        jdbc.sql("SELECT password_hash FROM user_account WHERE username = 'manager2'")
+            .query(String.class)
+            .single();
+    jdbc.sql("UPDATE user_account SET password_hash = NULL WHERE username = 'manager2'").update();
+    try {
+      // Wrong password, closed account, account without password, no account.
+      for (String username : List.of("housing2", "ward2", "manager2", "nobody-at-all")) {
+        checks.hashes.clear();
+        assertThat(logIn(username, "demo").getRedirectedUrl()).isEqualTo("/login?error");
+        assertThat(checks.hashes)
+            .as(username)
+            .singleElement()
+            .asString()
+            .matches("\\{bcrypt}\\$2[ay]\\$12\\$.+");
+      }
+    } finally {
+      jdbc.sql("UPDATE user_account SET enabled = TRUE WHERE username = 'ward2'").update();
+      jdbc.sql("UPDATE user_account SET password_hash = ? WHERE username IN (?, ?)")
+          .params(hash, "manager2", "housing2")
+          .update();
+    }
+  }
+
+  @Test
+  void whoseAccountIsClosedIsLoggedOutSoonWhoeverClosedIt() throws Exception {
+    Cookie session = session(logIn("housing2", "demo"));
+    Cookie other = session(logIn("housing", "demo"));
+    jdbc.sql("UPDATE user_account SET enabled = FALSE WHERE username = 'housing2'").update();
+    try {
+      closed.logOut();
+
+      assertThat(send(get("/tasks").cookie(session)).getRedirectedUrl()).startsWith("/login");
+      assertThat(send(get("/tasks").cookie(other)).getStatus()).isEqualTo(200);
+    } finally {
+      jdbc.sql("UPDATE user_account SET enabled = TRUE WHERE username = 'housing2'").update();
+    }
+  }
+
   @Test
   void guessingIsStoppedForThatNameAtThatAddressUntilTheWindowHasPassed() throws Exception {
     for (int i = 0; i < 3; i++) {
@@ -304,6 +356,33 @@ class SecurityTest {
   }
 
   @Test
+  void loggingOutEverywhereEndsAllSessionsOfThePersonAndNobodyElses() throws Exception {
+    Cookie here = session(logIn("housing", "demo"));
+    Cookie elsewhere = session(logIn("housing", "demo"));
+    Cookie other = session(logIn("manager", "demo"));
+    events.heard.clear();
+
+    send(post("/logout").cookie(here).with(csrf()).param("everywhere", "true"));
+
+    assertThat(send(get("/tasks").cookie(here)).getStatus()).isEqualTo(302);
+    assertThat(send(get("/tasks").cookie(elsewhere)).getStatus()).isEqualTo(302);
+    assertThat(send(get("/tasks").cookie(other)).getStatus()).isEqualTo(200);
+    assertThat(events.heard)
+        .singleElement()
+        .isInstanceOfSatisfying(SignedOut.class, event -> assertThat(event.everywhere()).isTrue());
+  }
+
+  @Test
+  void loggingOutHereLeavesTheOtherBrowserLoggedIn() throws Exception {
+    Cookie here = session(logIn("housing", "demo"));
+    Cookie elsewhere = session(logIn("housing", "demo"));
+
+    send(post("/logout").cookie(here).with(csrf()));
+
+    assertThat(send(get("/tasks").cookie(elsewhere)).getStatus()).isEqualTo(200);
+  }
+
+  @Test
   void aLinkCannotLogAnybodyOut() throws Exception {
     Cookie session = session(logIn("housing", "demo"));
 
@@ -365,12 +444,17 @@ class SecurityTest {
   }
 
   @Test
-  void aScriptInASessionThatHasEndedGets401() throws Exception {
+  void aScriptInASessionThatHasEndedGets401AndThePageAfterItStillSaysWhy() throws Exception {
     Cookie session = session(logIn("housing", "demo"));
     clock.advance(Duration.ofHours(13));
 
     assertThat(send(get("/tasks").cookie(session).header("Sec-Fetch-Mode", "cors")).getStatus())
         .isEqualTo(401);
+    assertThat(
+            send(get("/assets/page.css").cookie(session).header("Sec-Fetch-Mode", "no-cors"))
+                .getStatus())
+        .isEqualTo(200);
+    assertThat(send(get("/tasks").cookie(session)).getRedirectedUrl()).isEqualTo("/login?ended");
   }
 
   @Test
