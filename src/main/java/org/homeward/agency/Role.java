@@ -25,7 +25,9 @@ public enum Role {
   /** Manager to whom late work is escalated. */
   MANAGER("manager", "manager", Side.TRUST),
   /** Looks after Homeward itself: agencies, teams, accounts. Gets no tasks. */
-  ADMIN("admin", "administrator", Side.TRUST);
+  ADMIN("admin", "administrator", Side.TRUST),
+  /** Looks through the audit trail of their agency. Opens no cases and gets no tasks. */
+  AUDITOR("auditor", "auditor", Side.TRUST);
 
   /** Whose work a role is, which decides where its team is looked for. */
   enum Side {
@@ -72,6 +74,13 @@ public enum Role {
    */
   public boolean isOfPartner() {
     return side == Side.PARTNER;
+  }
+
+  /**
+   * @return whether pathways and meetings may ask people of this role to do something
+   */
+  public boolean getsTasks() {
+    return this != ADMIN && this != AUDITOR;
   }
 
   Side side() {

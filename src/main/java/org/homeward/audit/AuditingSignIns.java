@@ -1,5 +1,8 @@
 package org.homeward.audit;
 
+import java.util.Optional;
+import org.homeward.identity.Account;
+import org.homeward.identity.Accounts;
 import org.homeward.identity.SignInFailed;
 import org.homeward.identity.SignedIn;
 import org.homeward.identity.SignedOut;
@@ -10,24 +13,34 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditingSignIns {
 
-  private final AuditTrail audit;
+  /** Stands for what was typed where it is no account's name: it may be a password. */
+  static final String UNKNOWN = "(unknown)";
 
-  AuditingSignIns(AuditTrail audit) {
+  private final AuditTrail audit;
+  private final Accounts accounts;
+
+  AuditingSignIns(AuditTrail audit, Accounts accounts) {
     this.audit = audit;
+    this.accounts = accounts;
   }
 
   @EventListener
   void in(SignedIn event) {
-    audit.account(event.user().getUsername(), "login", event.address());
+    audit.acted(event.user(), "login", AuditTrail.Subject.NONE, event.address());
   }
 
   @EventListener
   void out(SignedOut event) {
-    audit.account(event.user().getUsername(), "logout", null);
+    audit.acted(event.user(), "logout", AuditTrail.Subject.NONE, null);
   }
 
   @EventListener
   void failed(SignInFailed event) {
-    audit.account(event.username(), "login.failed", event.address());
+    Optional<Account> account = accounts.find(event.username());
+    audit.account(
+        account.map(Account::username).orElse(UNKNOWN),
+        account.map(Account::agencyCode).orElse(null),
+        "login.failed",
+        event.address());
   }
 }

@@ -71,6 +71,11 @@ public class CaseAccess {
     return who.hasRole(WARD) && file.wardTeamCode() != null && who.isMemberOf(file.wardTeamCode());
   }
 
+  /** Whether a person's roles let them look after any case at all. */
+  boolean canLookAfter(SignedInUser who) {
+    return seesWholeTrust(who) || who.hasRole(WARD);
+  }
+
   /** Whether a person's role covers every case of their trust. */
   boolean seesWholeTrust(SignedInUser who) {
     return who.getRoles().stream().anyMatch(WHOLE_TRUST::contains);

@@ -122,7 +122,7 @@ class MeetingKinds {
   /** The roles that can be asked to do something. */
   static List<Option> rolesToAsk() {
     return Arrays.stream(Role.values())
-        .filter(role -> role != Role.ADMIN && !role.isOfPartner())
+        .filter(role -> role.getsTasks() && !role.isOfPartner())
         .map(role -> new Option(role.code(), capital(role.title())))
         .toList();
   }
