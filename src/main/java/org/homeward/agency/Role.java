@@ -27,7 +27,9 @@ public enum Role {
   /** Watches over who looks at records, and looks at each emergency. Gets no tasks. */
   INFORMATION_GOVERNANCE("information-governance", "information governance lead", Side.TRUST),
   /** Looks after Homeward itself: agencies, teams, accounts. Gets no tasks. */
-  ADMIN("admin", "administrator", Side.TRUST);
+  ADMIN("admin", "administrator", Side.TRUST),
+  /** Looks through the audit trail of their agency. Opens no cases and gets no tasks. */
+  AUDITOR("auditor", "auditor", Side.TRUST);
 
   /** Whose work a role is, which decides where its team is looked for. */
   enum Side {
@@ -77,10 +79,10 @@ public enum Role {
   }
 
   /**
-   * @return whether people in this role are asked to do things in cases
+   * @return whether pathways and meetings may ask people of this role to do something
    */
   public boolean getsTasks() {
-    return this != ADMIN && this != INFORMATION_GOVERNANCE;
+    return this != ADMIN && this != AUDITOR && this != INFORMATION_GOVERNANCE;
   }
 
   Side side() {

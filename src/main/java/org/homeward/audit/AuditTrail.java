@@ -22,7 +22,7 @@ public class AuditTrail {
   }
 
   /** Stands for the user name where a process acts; no account can be called so. */
-  private static final String PROCESS = "(homeward)";
+  static final String PROCESS = "(homeward)";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -66,7 +66,20 @@ public class AuditTrail {
    */
   @Transactional
   public void read(SignedInUser who, String page, Subject about) {
-    add(who.getUsername(), who.getAgencyCode(), "read." + page, about, null, null);
+    read(who, page, about, null);
+  }
+
+  /**
+   * Records that someone saw a person's record.
+   *
+   * @param who the signed-in person
+   * @param page what was shown, a fixed word such as {@code case.page}
+   * @param about whom it concerns
+   * @param detail how they came there or what they left out, without personal data; may be null
+   */
+  @Transactional
+  public void read(SignedInUser who, String page, Subject about, String detail) {
+    add(who.getUsername(), who.getAgencyCode(), "read." + page, about, detail, null);
   }
 
   /**
@@ -102,7 +115,13 @@ public class AuditTrail {
    */
   @Transactional
   public void account(String username, String action, String detail) {
-    add(username, null, action, Subject.NONE, detail, null);
+    account(username, null, action, detail);
+  }
+
+  /** Records something about an account of an agency when nobody may be signed in. */
+  @Transactional
+  void account(String username, String agency, String action, String detail) {
+    add(username, agency, action, Subject.NONE, detail, null);
   }
 
   private void add(

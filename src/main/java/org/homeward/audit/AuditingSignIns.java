@@ -1,6 +1,9 @@
 package org.homeward.audit;
 
+import java.util.Optional;
 import org.homeward.identity.AccessChanged;
+import org.homeward.identity.Account;
+import org.homeward.identity.Accounts;
 import org.homeward.identity.SignInFailed;
 import org.homeward.identity.SignedIn;
 import org.homeward.identity.SignedOut;
@@ -11,31 +14,46 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditingSignIns {
 
-  private final AuditTrail audit;
+  /** Stands for what was typed where it is no account's name: it may be a password. */
+  static final String UNKNOWN = "(unknown)";
 
-  AuditingSignIns(AuditTrail audit) {
+  private final AuditTrail audit;
+  private final Accounts accounts;
+
+  AuditingSignIns(AuditTrail audit, Accounts accounts) {
     this.audit = audit;
+    this.accounts = accounts;
   }
 
   @EventListener
   void in(SignedIn event) {
-    audit.account(event.user().getUsername(), "login", event.address());
+    audit.acted(event.user(), "login", AuditTrail.Subject.NONE, event.address());
   }
 
   @EventListener
   void out(SignedOut event) {
-    audit.account(event.user().getUsername(), "logout", event.everywhere() ? "everywhere" : null);
+    audit.acted(
+        event.user(),
+        "logout",
+        AuditTrail.Subject.NONE,
+        event.everywhere() ? "everywhere" : null);
   }
 
   @EventListener
   void failed(SignInFailed event) {
-    audit.account(event.username(), "login.failed", event.address() + " " + event.reason());
+    Optional<Account> account = accounts.find(event.username());
+    audit.account(
+        account.map(Account::username).orElse(UNKNOWN),
+        account.map(Account::agencyCode).orElse(null),
+        "login.failed",
+        event.address() + " " + event.reason());
   }
 
   @EventListener
   void access(AccessChanged event) {
     audit.account(
         event.username(),
+        event.agencyCode(),
         "account.access",
         "agency %s, teams %s, roles %s"
             .formatted(event.agencyCode(), event.teamCodes(), event.roles()));

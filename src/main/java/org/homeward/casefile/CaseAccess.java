@@ -111,6 +111,11 @@ public class CaseAccess {
     return new AccessPolicy.Whose(file.trustCode(), file.wardTeamCode());
   }
 
+  /** Whether a person's roles let them look after any case at all. */
+  boolean canLookAfter(SignedInUser who) {
+    return seesWholeTrust(who) || who.hasRole(WARD);
+  }
+
   /** Whether a person's role covers every case of their trust. */
   boolean seesWholeTrust(SignedInUser who) {
     return policy.coversTrust(who);

@@ -26,6 +26,7 @@ class PersonPageController {
   private final CaseDoor door;
   private final CaseGlances glances;
   private final CaseWords words;
+  private final CasesForAudit shared;
   private final People people;
   private final AuditTrail audit;
   private final Dates dates;
@@ -34,12 +35,14 @@ class PersonPageController {
       CaseDoor door,
       CaseGlances glances,
       CaseWords words,
+      CasesForAudit shared,
       People people,
       AuditTrail audit,
       Dates dates) {
     this.door = door;
     this.glances = glances;
     this.words = words;
+    this.shared = shared;
     this.people = people;
     this.audit = audit;
     this.dates = dates;
@@ -59,6 +62,7 @@ class PersonPageController {
     audit.read(me, "person.page", new AuditTrail.Subject(id, null, null));
     model.addAttribute("person", bar(person, me));
     model.addAttribute("diedOn", person.isDeceased() ? dates.day(person.deceasedOn()) : null);
+    model.addAttribute("shared", shared.looksAfter(me, id) ? "/people/" + id + "/shared" : null);
     model.addAttribute("open", cases.stream().filter(CaseGlance::open).toList());
     model.addAttribute("closed", cases.stream().filter(glance -> !glance.open()).toList());
     return "casefile/person";

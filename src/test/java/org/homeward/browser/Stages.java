@@ -285,6 +285,12 @@ final class Stages {
         new View("case-linked", "coordinator", "Case overview", this::openLinkedCase),
         new View("person", "coordinator", "All cases", v -> v.open(person())),
         new View("person-of-council", "housing", "All cases", v -> v.open(person())),
+        new View("person-shared", "coordinator", "Who has seen", v -> v.open(person() + "/shared")),
+        new View("person-lists", "auditor", "Who has seen", v -> v.open(person() + listsOfToday())),
+        new View("audit", "auditor", "Audit trail", v -> v.open("/audit")),
+        new View("audit-found", "auditor", "Audit trail", v -> v.open(auditOf(closed))),
+        new View("audit-errors", "auditor", "Audit trail", this::searchForNobody),
+        new View("problem-403-audit", "manager", "You cannot look", v -> v.open("/audit")),
         new View("meetings", "manager", "Meetings", v -> v.open("/meetings")),
         new View(
             "meeting-list",
@@ -346,6 +352,18 @@ final class Stages {
         new View("problem-403", "housing", "You cannot start", v -> v.open(REFERRAL)),
         new View("problem-404", "housing", "Page not found", v -> v.open("/cases/NW-9999")),
         new View("problem-409", "housing", "This task is no longer", this::sendFinishedTask));
+  }
+
+  private String listsOfToday() {
+    return "/shared?lists=" + product.today();
+  }
+
+  private static String auditOf(String casePage) {
+    return casePage.replace("/cases/", "/audit?case=");
+  }
+
+  private void searchForNobody(Visitor visitor) {
+    visitor.open(auditOf(closed)).fill("auditPerson", "999 000 0018").press("Search");
   }
 
   private String again() {

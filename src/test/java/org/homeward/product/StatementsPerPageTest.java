@@ -85,6 +85,26 @@ class StatementsPerPageTest {
     assertThat(cost(product.logIn("admin"), "/administration/pathways")).hasSize(3);
   }
 
+  /** However often somebody has seen the person. */
+  @Test
+  void theAuditPagesCostTheSameForThreeRowsAndForSixty() {
+    CaseFile seen = caseInHounslow();
+    Colleague coordinator = product.logIn("coordinator2");
+    Colleague auditor = product.logIn("auditor2");
+    String shared = "/people/" + seen.personId() + "/shared";
+    String trail = "/audit?case=" + seen.reference();
+    for (int i = 0; i < 3; i++) {
+      coordinator.open("/cases/" + seen.reference());
+    }
+    List<String> few = cost(coordinator, shared);
+    List<String> fewOfTrail = cost(auditor, trail);
+    for (int i = 0; i < 60; i++) {
+      coordinator.open("/cases/" + seen.reference());
+    }
+    assertThat(cost(coordinator, shared)).isEqualTo(few).hasSize(8);
+    assertThat(cost(auditor, trail)).isEqualTo(fewOfTrail).hasSize(4);
+  }
+
   private Map<String, List<String>> costs(Colleague me, CaseFile file, long task) {
     Colleague coordinator = product.logIn("coordinator2");
     Map<String, List<String>> costs = new LinkedHashMap<>();

@@ -69,7 +69,8 @@ public final class TrialHomeward {
           employment    employment adviser
           manager       service manager
           admin         administrator
-        coordinator2, ward2, community2, housing2, socialwork2, provider2 and manager2 work at
+          auditor       auditor of the trust
+        coordinator2, ward2, community2, housing2, socialwork2, provider2, manager2 and auditor2 work at
         another trust and in another borough.
 
         Everything you do is kept in the folder .homeward. To start with a clean one:

@@ -1,0 +1,17 @@
+package org.homeward.audit;
+
+import java.util.Set;
+import org.homeward.agency.Role;
+import org.homeward.web.NavigationItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The header's link for auditors. */
+@Configuration(proxyBeanMethods = false)
+class AuditNavigation {
+
+  @Bean
+  NavigationItem auditItem() {
+    return new NavigationItem(800, AuditQuery.ADDRESS, "audit.nav", Set.of(Role.AUDITOR.code()));
+  }
+}
