@@ -1,6 +1,7 @@
 package org.homeward.access;
 
 import static org.homeward.agency.Role.ADMIN;
+import static org.homeward.agency.Role.AUDITOR;
 import static org.homeward.agency.Role.COMMUNITY_TEAM;
 import static org.homeward.agency.Role.DISCHARGE_COORDINATOR;
 import static org.homeward.agency.Role.EMPLOYMENT_ADVISER;
@@ -48,6 +49,8 @@ public enum Permission {
   EMERGENCY(DISCHARGE_COORDINATOR, WARD_STAFF, COMMUNITY_TEAM, MANAGER),
   /** Looking at what was opened in emergencies. */
   EMERGENCY_REVIEW(INFORMATION_GOVERNANCE),
+  /** Searching the audit trail. */
+  AUDIT(AUDITOR),
   /** Which pathways there are. */
   PATHWAYS(ADMIN);
 

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.homeward.agency.Role;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.form.FormResult;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
@@ -15,7 +16,6 @@ import org.homeward.person.People;
 import org.homeward.person.PersonSearch;
 import org.homeward.person.PersonView;
 import org.homeward.web.Dates;
-import org.homeward.web.ForbiddenException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,8 +57,9 @@ class AuditController {
   record Choice(String name, String born, String href) {}
 
   @GetMapping(AuditQuery.ADDRESS)
+  @OpenTo(Permission.AUDIT)
   String show(@RequestParam Map<String, String> given, Model model) {
-    SignedInUser me = requireAuditor();
+    SignedInUser me = CurrentUser.require();
     AuditQuery query = AuditQuery.of(given);
     Long before = AuditQuery.number(given.get("before"));
     AuditSearch.Page page = search.page(me, query.filter(), before);
@@ -88,11 +89,12 @@ class AuditController {
 
   /** Names and NHS numbers are sent apart from the address, which then names a number only. */
   @PostMapping(AuditQuery.ADDRESS)
+  @OpenTo(Permission.AUDIT)
   String search(
       @RequestParam MultiValueMap<String, String> posted,
       Model model,
       HttpServletResponse response) {
-    SignedInUser me = requireAuditor();
+    SignedInUser me = CurrentUser.require();
     FormResult result = form.submit(posted);
     if (!result.isValid()) {
       return again(result, model, response);
@@ -161,14 +163,5 @@ class AuditController {
         entry.personId() == null || !own.contains(entry.personId())
             ? null
             : "/people/" + entry.personId() + "/shared");
-  }
-
-  private SignedInUser requireAuditor() {
-    SignedInUser me = CurrentUser.require();
-    if (!me.hasRole(Role.AUDITOR.code())) {
-      throw new ForbiddenException(
-          words.say("audit.not-allowed"), words.say("audit.not-allowed.text"), null);
-    }
-    return me;
   }
 }

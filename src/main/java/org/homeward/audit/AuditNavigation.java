@@ -1,7 +1,6 @@
 package org.homeward.audit;
 
-import java.util.Set;
-import org.homeward.agency.Role;
+import org.homeward.access.Permission;
 import org.homeward.web.NavigationItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +11,6 @@ class AuditNavigation {
 
   @Bean
   NavigationItem auditItem() {
-    return new NavigationItem(800, AuditQuery.ADDRESS, "audit.nav", Set.of(Role.AUDITOR.code()));
+    return new NavigationItem(800, AuditQuery.ADDRESS, "audit.nav", Permission.AUDIT.roles());
   }
 }

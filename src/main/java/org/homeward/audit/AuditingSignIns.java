@@ -33,10 +33,7 @@ class AuditingSignIns {
   @EventListener
   void out(SignedOut event) {
     audit.acted(
-        event.user(),
-        "logout",
-        AuditTrail.Subject.NONE,
-        event.everywhere() ? "everywhere" : null);
+        event.user(), "logout", AuditTrail.Subject.NONE, event.everywhere() ? "everywhere" : null);
   }
 
   @EventListener

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.homeward.agency.Role;
+import org.homeward.access.AccessPolicy;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
 import org.homeward.person.People;
@@ -31,6 +33,7 @@ class ShareLogController {
   private static final int ROWS_AT_ONCE = 500;
 
   private final ShareLog log;
+  private final AccessPolicy policy;
   private final AuditWords words;
   private final AuditedCases cases;
   private final AuditTrail audit;
@@ -39,12 +42,14 @@ class ShareLogController {
 
   ShareLogController(
       ShareLog log,
+      AccessPolicy policy,
       AuditWords words,
       AuditedCases cases,
       AuditTrail audit,
       People people,
       Dates dates) {
     this.log = log;
+    this.policy = policy;
     this.words = words;
     this.cases = cases;
     this.audit = audit;
@@ -53,6 +58,7 @@ class ShareLogController {
   }
 
   @GetMapping("/people/{key}/shared")
+  @OpenTo(Permission.CASES)
   String show(@PathVariable String key, @RequestParam Map<String, String> given, Model model) {
     SignedInUser me = CurrentUser.require();
     long person = open(key, me);
@@ -69,7 +75,7 @@ class ShareLogController {
     model.addAttribute("continued", before != null);
     model.addAttribute("first", address(person, "", lists, null));
     model.addAttribute("csv", address(person, ".csv", lists, null));
-    model.addAttribute("back", me.hasRole(Role.AUDITOR.code()) ? null : "/people/" + person);
+    model.addAttribute("back", policy.may(me, Permission.AUDIT) ? null : "/people/" + person);
     model.addAttribute("views", views(person, lists));
     model.addAttribute("lists", lists == null ? null : dates.day(lists));
     if (lists != null) {
@@ -97,6 +103,7 @@ class ShareLogController {
 
   /** The same as a file, written while it is read, however long it is. */
   @GetMapping("/people/{key}/shared.csv")
+  @OpenTo(Permission.CASES)
   void download(
       @PathVariable String key,
       @RequestParam Map<String, String> given,
@@ -153,7 +160,7 @@ class ShareLogController {
             ? cases.personOf(key).orElseThrow(() -> new NotFoundException("share log of " + key))
             : number;
     boolean auditor =
-        me.hasRole(Role.AUDITOR.code())
+        policy.may(me, Permission.AUDIT)
             && !cases.peopleOf(me.getAgencyCode(), List.of(person)).isEmpty();
     if (!auditor && !cases.looksAfter(me, person)) {
       throw new NotFoundException("share log of person " + person);

@@ -3,6 +3,8 @@ package org.homeward.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import org.homeward.access.OpenTo;
+import org.homeward.access.Permission;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Role;
 import org.homeward.agency.Team;
@@ -29,6 +31,7 @@ class AccountController {
   }
 
   @GetMapping("/account")
+  @OpenTo(Permission.HELP)
   String account(HttpServletRequest request, Model model) {
     SignedInUser me = CurrentUser.require();
     List<Seen> mine = sessions.of(me.getUsername());

@@ -35,7 +35,8 @@ class SecretsTest {
 
   /** Placeholders without a default, files, words on pages, and names of what is elsewhere. */
   private static final Pattern HARMLESS =
-      Pattern.compile("\\$\\{[A-Z_]+:?(\\$\\{[a-z.]+})?}|[\"']?/run/secrets/[\\w.-]+[\"']?|\\*demo");
+      Pattern.compile(
+          "\\$\\{[A-Z_]+:?(\\$\\{[a-z.]+})?}|[\"']?/run/secrets/[\\w.-]+[\"']?|\\*demo");
 
   /** The hash of the demo's password, in files of the tests. */
   private static final Pattern DEMO = Pattern.compile("&demo \"\\{bcrypt}\\$2a\\$04\\$.{53}\"");
