@@ -37,7 +37,8 @@ public class ApplicationRights implements Callback {
       Map.of(
           "flyway_schema_history", List.of("SELECT"),
           "audit_entry", List.of("SELECT", "INSERT"),
-          "audit_seal", List.of("SELECT", "INSERT"));
+          "audit_seal", List.of("SELECT", "INSERT"),
+          "audit_checkpoint", List.of("SELECT"));
 
   /** MySQL: the command is denied to the user for the table. */
   private static final int DENIED = 1142;

@@ -31,7 +31,9 @@ class AuditCheck {
     CHAIN_BROKEN("seal does not follow from the one before"),
     NEVER_SEALED("entry was never sealed: it was put in later, or sealing did not work"),
     OTHER_CHAIN("chain is not the one you knew: it was made anew"),
-    END_REMOVED("chain is shorter than it was: its end was removed");
+    END_REMOVED("chain is shorter than it was: its end was removed"),
+    RETIRED(
+        "place you knew was removed with age: name the one audit-retire printed, or a later one");
 
     private final String words;
 
@@ -94,7 +96,23 @@ class AuditCheck {
    * @param known a place that must still be in the chain, or null
    */
   Report check(Known known) {
-    return walk(0, AuditSeal.NOTHING, known);
+    AuditCheckpoint begin = AuditCheckpoint.read(jdbc);
+    if (known != null && known.seq() <= begin.seq()) {
+      Finding wrong = compare(known, begin);
+      return wrong == null
+          ? walk(begin.seq(), begin.hash(), null)
+          : new Report(wrong, 0, 0, begin.seq(), begin.hash());
+    }
+    return walk(begin.seq(), begin.hash(), known);
+  }
+
+  private static Finding compare(Known known, AuditCheckpoint begin) {
+    if (known.seq() < begin.seq()) {
+      return new Finding(Fault.RETIRED, known.seq(), null, null);
+    }
+    return known.hash().equals(begin.hash())
+        ? null
+        : new Finding(Fault.OTHER_CHAIN, known.seq(), null, null);
   }
 
   /**
@@ -103,7 +121,8 @@ class AuditCheck {
    * @param known where to begin
    */
   Report checkSince(Known known) {
-    Finding wrong = compare(known);
+    AuditCheckpoint begin = AuditCheckpoint.read(jdbc);
+    Finding wrong = known.seq() <= begin.seq() ? compare(known, begin) : compare(known);
     return wrong == null
         ? walk(known.seq(), known.hash(), null)
         : new Report(wrong, 0, 0, 0, AuditSeal.NOTHING);

@@ -125,7 +125,11 @@ class AuditSealer {
     return jdbc.sql("SELECT seq, hash FROM audit_seal ORDER BY seq DESC LIMIT 1")
         .query((row, n) -> new Head(row.getLong("seq"), row.getString("hash")))
         .optional()
-        .orElse(new Head(0, AuditSeal.NOTHING));
+        .orElseGet(
+            () -> {
+              AuditCheckpoint begin = AuditCheckpoint.read(jdbc);
+              return new Head(begin.seq(), begin.hash());
+            });
   }
 
   private List<AuditSeal> sealed(List<AuditEntry> entries, Head head) {

@@ -59,6 +59,9 @@ class ApplicationRightsTest {
         "DELETE FROM audit_seal",
         "TRUNCATE TABLE audit_seal",
         "DROP TABLE audit_seal",
+        "INSERT INTO audit_checkpoint (id, seq, hash) VALUES (2, 5, 'x')",
+        "UPDATE audit_checkpoint SET seq = 5",
+        "DELETE FROM audit_checkpoint",
         "CREATE TABLE other (id INT)",
         "CREATE VIEW entries AS SELECT * FROM audit_entry",
         "GRANT ALL ON audit_entry TO CURRENT_USER()",
@@ -79,7 +82,8 @@ class ApplicationRightsTest {
         jdbc.sql(
                 """
                 SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()
-                  AND table_name NOT IN ('audit_entry', 'audit_seal', 'flyway_schema_history')
+                  AND table_name NOT IN ('audit_entry', 'audit_seal', 'audit_checkpoint',
+                    'flyway_schema_history')
                 """)
             .query(String.class)
             .list()) {

@@ -12,6 +12,7 @@ import static org.homeward.audit.AuditCheck.Fault.SEAL_REMOVED;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.homeward.audit.AuditCheck.Known;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -225,6 +227,30 @@ class AuditCheckTest {
             new String[] {"only-newer", ""})) {
       assertThat(run(wrong).code()).isEqualTo(2);
       assertThat(run(wrong).words()).contains("Use: audit-check").doesNotContain("SOUND");
+    }
+  }
+
+  /** With parts of its own and nothing else of the application. */
+  @Test
+  void theCommandFindsTheDatabaseByItself() {
+    String[] args = {
+      "audit-check",
+      "--spring.datasource.url=" + settings.getProperty("spring.datasource.url"),
+      "--spring.datasource.username=" + settings.getProperty("spring.datasource.username"),
+      "--spring.datasource.password=" + settings.getProperty("spring.datasource.password")
+    };
+    assertThat(AuditCommands.named(args)).isTrue();
+    assertThat(AuditCommands.named("--audit-check")).isFalse();
+    assertThat(AuditCommands.run(Time.class, args)).isZero();
+    owner.sql("DELETE FROM audit_entry WHERE id = 1002").update();
+    assertThat(AuditCommands.run(Time.class, args)).isEqualTo(1);
+  }
+
+  static class Time {
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
     }
   }
 

@@ -74,13 +74,17 @@ class AuditTrailTest {
         .isEqualTo(1);
   }
 
-  /** No code changes what was written. */
+  /** No code changes what was written, but for the command that removes what is too old. */
   @Test
   void entriesAreOnlyEverAdded() throws IOException {
     Pattern change =
         Pattern.compile("(?i)(update|delete\\s+from|truncate\\s+table)\\s+audit_entry");
     try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (file.endsWith("AuditRetirement.java")) {
+          assertThat(change.matcher(Files.readString(file)).find()).isTrue();
+          continue;
+        }
         if (file.toString().endsWith(".java") || file.toString().endsWith(".sql")) {
           assertThat(change.matcher(Files.readString(file)).find()).as(file.toString()).isFalse();
         }

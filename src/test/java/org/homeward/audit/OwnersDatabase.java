@@ -23,6 +23,7 @@ final class OwnersDatabase {
     owner.sql("DELETE FROM audit_seal").update();
     owner.sql("DELETE FROM audit_entry").update();
     owner.sql("UPDATE audit_sealing SET settled_through = 0").update();
+    owner.sql("UPDATE audit_checkpoint SET seq = 0, hash = REPEAT('0', 64)").update();
     return owner;
   }
 }

@@ -64,6 +64,7 @@ class RouteMatrixTest {
           "governance",
           "governance2",
           "auditor",
+          "auditor2",
           "admin",
           "nobody");
 
