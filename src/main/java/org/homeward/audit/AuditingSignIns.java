@@ -5,6 +5,7 @@ import org.homeward.identity.AccessChanged;
 import org.homeward.identity.Account;
 import org.homeward.identity.Accounts;
 import org.homeward.identity.SignInFailed;
+import org.homeward.identity.SignInFailed.Reason;
 import org.homeward.identity.SignedIn;
 import org.homeward.identity.SignedOut;
 import org.springframework.context.event.EventListener;
@@ -38,9 +39,11 @@ class AuditingSignIns {
 
   @EventListener
   void failed(SignInFailed event) {
-    Optional<Account> account = accounts.find(event.username());
+    // Whom a provider vouches for is known by the name it gives, whoever else is called so here.
+    boolean vouchedFor = event.reason() == Reason.NO_ACCESS;
+    Optional<Account> account = vouchedFor ? Optional.empty() : accounts.find(event.username());
     audit.account(
-        account.map(Account::username).orElse(UNKNOWN),
+        account.map(Account::username).orElse(vouchedFor ? event.username() : UNKNOWN),
         account.map(Account::agencyCode).orElse(null),
         "login.failed",
         event.address() + " " + event.reason());

@@ -64,6 +64,18 @@ public class CaseAccess {
     return relation(who, file).acts();
   }
 
+  /**
+   * Whether a person may look at a case only because they opened the record in an emergency.
+   *
+   * @param who who is signed in
+   * @param file a case that they may open
+   */
+  boolean isEmergency(SignedInUser who, CaseFile file) {
+    return policy.may(who, Permission.EMERGENCY)
+        && !looksAfter(who, file)
+        && relation(who, file) == Relation.EMERGENCY;
+  }
+
   private Set<Long> openedInEmergency(SignedInUser who) {
     return policy.may(who, Permission.EMERGENCY) ? emergencies.openFor(who).keySet() : Set.of();
   }

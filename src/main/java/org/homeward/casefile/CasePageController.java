@@ -3,7 +3,6 @@ package org.homeward.casefile;
 import java.util.List;
 import org.homeward.access.OpenTo;
 import org.homeward.access.Permission;
-import org.homeward.access.Relation;
 import org.homeward.audit.AuditTrail;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
@@ -72,8 +71,8 @@ class CasePageController {
     SignedInUser me = CurrentUser.require();
     CaseFile file = door.open(reference, me);
     CaseView view = views.of(file, me);
-    Relation relation = access.relation(me, file);
-    boolean mayReadAnswers = relation.isWholeCase();
+    boolean mayReadAnswers = access.looksAfter(me, file);
+    boolean emergency = access.isEmergency(me, file);
     List<TimelineEntry> entries =
         timeline.newestFirst(
             file.id(), before, ON_PAGE + 1, audiences.partnerOf(me), me.getRoles());
@@ -85,20 +84,19 @@ class CasePageController {
     model.addAttribute("timeline", shown.stream().map(e -> entry(e, mayReadAnswers)).toList());
     model.addAttribute("older", more ? shown.getLast().id() : null);
     model.addAttribute("continued", before != null);
-    model.addAttribute("emergency", relation == Relation.EMERGENCY ? closesAt(file, me) : null);
-    model.addAttribute("events", relation.acts() ? reportable(file, me) : List.of());
+    model.addAttribute("emergency", emergency ? closesAt(file, me) : null);
+    model.addAttribute("events", emergency ? List.of() : reportable(file, me));
     model.addAttribute(
         "parts", parts.stream().flatMap(part -> part.shown(file, me).stream()).toList());
     model.addAttribute(
         "offers",
-        relation.acts()
-            ? offers.stream().flatMap(offer -> offer.on(file, me).stream()).toList()
-            : List.of());
+        emergency
+            ? List.of()
+            : offers.stream().flatMap(offer -> offer.on(file, me).stream()).toList());
     List<CaseGlance> linked = glances.linkedWith(file, me);
     model.addAttribute("linked", linked);
     model.addAttribute("waits", linked.stream().anyMatch(CaseGlance::open));
-    model.addAttribute(
-        "startable", view.died() || !relation.acts() ? List.of() : startable(file, me));
+    model.addAttribute("startable", view.died() || emergency ? List.of() : startable(file, me));
     return "casefile/page";
   }
 
