@@ -30,6 +30,8 @@ import org.springframework.test.context.ContextConfiguration;
       "homeward.directory.also=classpath:directory/demo.yml,classpath:directory/colleagues.yml",
       "homeward.placement.stock=classpath:homes/demo.yml",
       "homeward.person.test-numbers-only=true",
+      // Tests let days pass between two clicks of one person.
+      "homeward.session.absolute=3650d",
       "homeward.camunda.poll-timeout=1s"
     })
 @Import(ProductConfiguration.class)

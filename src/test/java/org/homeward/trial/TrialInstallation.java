@@ -121,6 +121,8 @@ final class TrialInstallation implements AutoCloseable {
     TrialStock.write(folder.homes(), today.minusDays(1));
     settings.put("homeward.placement.stock", folder.homes().toUri().toString());
     settings.put("homeward.person.test-numbers-only", "true");
+    // The filling plays weeks in minutes, and nobody logs in each morning.
+    settings.put("homeward.session.absolute", "3650d");
     settings.put("server.servlet.session.cookie.secure", "false");
     // What a killed trial was at work on is free again this soon, not after a minute as where
     // several copies run on a network.
