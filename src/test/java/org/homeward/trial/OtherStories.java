@@ -10,6 +10,7 @@ import static org.homeward.trial.Who.COORDINATOR;
 import static org.homeward.trial.Who.COORDINATOR2;
 import static org.homeward.trial.Who.HOUSING2;
 import static org.homeward.trial.Who.MANAGER;
+import static org.homeward.trial.Who.MANAGER2;
 import static org.homeward.trial.Who.SOCIALWORK2;
 import static org.homeward.trial.Who.WARD;
 import static org.homeward.trial.Who.WARD2;
@@ -100,7 +101,9 @@ final class OtherStories {
             Stay.on("west-london-bracken-ward", "hounslow", 90).cameFrom("19"),
             ago(14, COORDINATOR2, refers()),
             ago(12, COORDINATOR2, findsReady(SOCIAL_HOUSING)),
-            ago(11, COORDINATOR2, refersNobody())));
+            ago(11, COORDINATOR2, refersNobody()),
+            // Else nobody may wait for this manager, depending on the day of the week.
+            ago(3, MANAGER2, takes(UNBLOCK))));
   }
 
   private static Stay alder(int daysAgo) {
