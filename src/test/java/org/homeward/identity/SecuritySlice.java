@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.homeward.audit.ApplicationRights;
 import org.homeward.testsupport.AdjustableClock;
 import org.homeward.web.Dates;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -30,7 +31,13 @@ import org.springframework.web.servlet.view.UrlBasedViewResolver;
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackages = "org.homeward")
 @ComponentScan({"org.homeward.agency", "org.homeward.identity"})
-@Import({SecuritySlice.Events.class, SecuritySlice.PasswordChecks.class, Dates.class})
+@Import({
+  SecuritySlice.Events.class,
+  SecuritySlice.PasswordChecks.class,
+  Dates.class,
+  // Without it the application's account may do nothing on MySQL.
+  ApplicationRights.class
+})
 class SecuritySlice {
 
   @Bean
