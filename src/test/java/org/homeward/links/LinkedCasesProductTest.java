@@ -76,6 +76,11 @@ class LinkedCasesProductTest {
     String task = housing.taskFor("Visit the home", name);
 
     coordinator.finish("Say what the visit is for", name, need("rooms"));
+    product.await(
+        "the plan has joined the visit",
+        () ->
+            assertThat(coordinator.open(plan).text())
+                .contains("It waits for another case of this person"));
     housing.send(housing.open(task), "button[value=finish]", Map.of("visitOutcome", "unfit"));
 
     Page result = coordinator.open(coordinator.taskFor("Read what the visit showed", name));
