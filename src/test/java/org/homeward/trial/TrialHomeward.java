@@ -70,6 +70,7 @@ public final class TrialHomeward {
           manager       service manager
           admin         administrator
           auditor       auditor of the trust
+          governance    information governance lead of the trust
         coordinator2, ward2, community2, housing2, socialwork2, provider2, manager2 and auditor2 work at
         another trust and in another borough.
 
