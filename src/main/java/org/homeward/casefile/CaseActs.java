@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.homeward.identity.SignedInUser;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,12 +47,19 @@ public class CaseActs {
   private final JsonMapper json;
   private final Clock clock;
   private final CaseFacts facts;
+  private final ObjectProvider<ActListener> listeners;
 
-  CaseActs(JdbcClient jdbc, JsonMapper json, Clock clock, CaseFacts facts) {
+  CaseActs(
+      JdbcClient jdbc,
+      JsonMapper json,
+      Clock clock,
+      CaseFacts facts,
+      ObjectProvider<ActListener> listeners) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
     this.facts = facts;
+    this.listeners = listeners;
   }
 
   /**
@@ -152,6 +160,9 @@ public class CaseActs {
         .param("agency", who.agencyName())
         .update();
     facts.put(caseId, about, answers, id);
+    KeptAct act =
+        new KeptAct(id, caseId, formId, answers, who.username(), who.name(), who.agencyName());
+    listeners.stream().forEach(listener -> listener.kept(act));
   }
 
   /**

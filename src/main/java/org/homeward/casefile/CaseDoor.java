@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The one way from an address to a case: what may not be seen is not there. */
 @Component
-class CaseDoor {
+public class CaseDoor {
 
   private final CaseFiles cases;
   private final CaseAccess access;
@@ -25,7 +25,7 @@ class CaseDoor {
    *
    * @throws NotFoundException if there is none, or they may not open it
    */
-  CaseFile open(String reference, SignedInUser who) {
+  public CaseFile open(String reference, SignedInUser who) {
     return open(reference, who, access::mayRead);
   }
 
@@ -34,7 +34,7 @@ class CaseDoor {
    *
    * @throws NotFoundException if there is none, or they may not
    */
-  CaseFile openToAct(String reference, SignedInUser who) {
+  public CaseFile openToAct(String reference, SignedInUser who) {
     return open(reference, who, access::mayAct);
   }
 

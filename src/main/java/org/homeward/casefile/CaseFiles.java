@@ -86,9 +86,13 @@ public class CaseFiles {
         .toList();
   }
 
-  /** The cases of a person, open ones first, then the newest; no more than a page can show. */
+  /**
+   * The cases of a person, open ones first, then the newest; no more than a page can show.
+   *
+   * @param personId the person
+   */
   @Transactional(readOnly = true)
-  List<CaseFile> ofPerson(long personId) {
+  public List<CaseFile> ofPerson(long personId) {
     return cases.ofPerson(personId, Limit.of(MOST_OF_PERSON)).stream()
         .map(CaseEntity::snapshot)
         .toList();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.homeward.agency.Team;
 
 /** The tasks of a case, served by the feature that owns them. */
 public interface CaseSteps {
@@ -61,4 +62,15 @@ public interface CaseSteps {
    * @return subjects of the tasks it ended; that of the case itself is left out
    */
   Set<String> endOfOthers(long caseId, String agencyCode, String reason);
+
+  /**
+   * Gives open tasks to another team at once; nobody there has taken them yet. A task that somebody
+   * has just finished is left alone.
+   *
+   * @param caseId the case
+   * @param which the tasks
+   * @param to the team that has them from now on
+   * @return the tasks, as they were before
+   */
+  List<OpenStep> handOver(long caseId, Predicate<OpenStep> which, Team to);
 }

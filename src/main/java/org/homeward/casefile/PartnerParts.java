@@ -1,5 +1,6 @@
 package org.homeward.casefile;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,5 +48,21 @@ public class PartnerParts {
   @Transactional(propagation = Propagation.MANDATORY)
   void endOfAllBut(CaseFile file, String why) {
     notices.tellOf(file, why, teams.endOfOthers(file.id(), file.trustCode()));
+  }
+
+  /**
+   * The person does not agree any more that an agency works in a case: its part is over, and its
+   * teams are told so once.
+   *
+   * @param file the case, open or closed
+   * @param agencyCode the agency, a council too
+   * @param why in words for the notice; nothing clinical
+   * @return the teams whose part was not over before
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<String> endWithoutConsent(CaseFile file, String agencyCode, String why) {
+    List<String> ended = teams.end(file.id(), agencyCode);
+    notices.tellOf(file, why, ended);
+    return ended;
   }
 }

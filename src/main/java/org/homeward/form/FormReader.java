@@ -55,6 +55,10 @@ final class FormReader {
           "homeward:requiredMessage",
           "homeward:check",
           "homeward:checkMessage",
+          "homeward:consent",
+          "homeward:consentHow",
+          "homeward:consentNote",
+          "homeward:consentOn",
           "homeward:group",
           "homeward:prefill",
           "homeward:whenHidden");
@@ -106,7 +110,19 @@ final class FormReader {
     if (form != null && form.fields().isEmpty()) {
       problem(null, "The form asks nothing.");
     }
+    if (form != null) {
+      checkConsent(form);
+    }
     return new Reading(form, List.copyOf(problems));
+  }
+
+  private void checkConsent(FormDefinition form) {
+    for (FormField field : form.fields()) {
+      ConsentQuestion consent = field.question().consent();
+      if (consent != null) {
+        consent.check(field, form.keys(), reason -> problem(field.key(), reason));
+      }
+    }
   }
 
   private static List<String> rules(FormJson root) {
@@ -264,6 +280,7 @@ final class FormReader {
             question.checkMessage(),
             question.prefill(),
             question.group(),
+            question.consent(),
             question.defaultValue()));
   }
 
@@ -343,6 +360,7 @@ final class FormReader {
         checkMessage,
         properties.feel("homeward:prefill"),
         readers(properties),
+        ConsentQuestion.read(properties, json),
         json.anything("defaultValue"));
   }
 

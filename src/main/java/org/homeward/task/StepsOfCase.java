@@ -8,7 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.homeward.agency.Team;
+import org.homeward.camunda.EngineCommand;
+import org.homeward.camunda.EngineOutbox;
 import org.homeward.casefile.CaseFacts;
+import org.homeward.casefile.CaseFiles;
 import org.homeward.casefile.CaseSteps;
 import org.homeward.casefile.OpenStep;
 import org.springframework.stereotype.Component;
@@ -21,10 +25,17 @@ class StepsOfCase implements CaseSteps {
   private static final Set<TaskState> RUNNING = Set.of(TaskState.OPEN, TaskState.COMPLETING);
 
   private final TaskRepository tasks;
+  private final TaskDrafts drafts;
+  private final CaseFiles cases;
+  private final EngineOutbox outbox;
   private final Clock clock;
 
-  StepsOfCase(TaskRepository tasks, Clock clock) {
+  StepsOfCase(
+      TaskRepository tasks, TaskDrafts drafts, CaseFiles cases, EngineOutbox outbox, Clock clock) {
     this.tasks = tasks;
+    this.drafts = drafts;
+    this.cases = cases;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -85,5 +96,31 @@ class StepsOfCase implements CaseSteps {
         .map(task -> task.snapshot().subject())
         .filter(subject -> !subject.equals(CaseFacts.OF_THE_CASE))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Override
+  @Transactional
+  public List<OpenStep> handOver(long caseId, Predicate<OpenStep> which, Team to) {
+    List<TaskEntity> handed =
+        tasks.lockOfCase(caseId, TaskState.OPEN).stream()
+            .filter(task -> which.test(task.openStep()))
+            .toList();
+    List<OpenStep> before = handed.stream().map(TaskEntity::openStep).toList();
+    handed.forEach(
+        task -> {
+          task.routeTo(to.code(), to.agencyCode());
+          // What the other team waits for is not this one's.
+          task.later(null, null, null);
+        });
+    if (!before.isEmpty()) {
+      String reference = cases.get(caseId).reference();
+      before.stream()
+          .filter(step -> step.assignee() != null)
+          .forEach(
+              step -> outbox.append(reference, new EngineCommand.AssignTask(step.taskKey(), null)));
+      // What somebody of the other team had typed is theirs.
+      before.forEach(step -> drafts.forget(step.taskKey()));
+    }
+    return before;
   }
 }

@@ -18,6 +18,7 @@ import org.homeward.casefile.CaseFacts;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
 import org.homeward.casefile.CaseTeams;
+import org.homeward.casefile.SharingGate;
 import org.homeward.casefile.TakingUp;
 import org.homeward.casefile.Timeline;
 import org.homeward.casefile.TimelineEntry;
@@ -52,6 +53,7 @@ class TaskProjection implements EngineTaskListener {
   private final PathwayCatalogue pathways;
   private final AgencyDirectory agencies;
   private final CaseAudiences audiences;
+  private final SharingGate sharing;
   private final WorkingCalendar calendar;
   private final EngineOutbox outbox;
   private final TaskDrafts drafts;
@@ -66,6 +68,7 @@ class TaskProjection implements EngineTaskListener {
       PathwayCatalogue pathways,
       AgencyDirectory agencies,
       CaseAudiences audiences,
+      SharingGate sharing,
       WorkingCalendar calendar,
       EngineOutbox outbox,
       TaskDrafts drafts,
@@ -78,6 +81,7 @@ class TaskProjection implements EngineTaskListener {
     this.pathways = pathways;
     this.agencies = agencies;
     this.audiences = audiences;
+    this.sharing = sharing;
     this.calendar = calendar;
     this.outbox = outbox;
     this.drafts = drafts;
@@ -111,14 +115,16 @@ class TaskProjection implements EngineTaskListener {
             .orElseThrow(
                 () -> new IllegalStateException(task.elementId() + " asks no role to do it"));
     Named named = named(task, file);
-    Team team = named == null ? usualTeam(task, role, file) : namedTeam(named, task, role, file);
+    Team asked = named == null ? usualTeam(task, role, file) : namedTeam(named, task, role, file);
+    String title = firstKnown(task.text("taskTitle"), step.title());
+    Team team = sharing.teamFor(file, asked, task.key(), title);
     String target = firstKnown(task.text("taskTarget"), step.target(), defaultTarget.toString());
     Instant now = clock.instant();
     Instant due = due(task, target, now, team);
     TaskAsk ask =
         new TaskAsk(
             task.elementId(),
-            firstKnown(task.text("taskTitle"), step.title()),
+            title,
             firstKnown(task.text("taskSummary"), step.summary()),
             step.phase(),
             role,
@@ -129,7 +135,7 @@ class TaskProjection implements EngineTaskListener {
             task.text("taskDue") == null ? target : null,
             subject(task),
             cut(task.text("taskSubjectTitle"), 200),
-            audience(named, team, subject(task), file),
+            audience(named, asked, subject(task), file),
             cut(task.text("calledFrom"), 500));
     tasks.save(new TaskEntity(task.key(), file.id(), task.processDefinitionKey(), ask, now, due));
     caseTeams.involve(file.id(), team.code());

@@ -26,6 +26,8 @@ public enum StatusTag {
   DECLINED("orange"),
   /** Conflict. */
   CONFLICT("orange"),
+  /** Not agreed. */
+  NOT_AGREED("orange"),
   /** More information asked for. */
   MORE_INFORMATION("orange"),
   /** Locked. */
@@ -60,6 +62,8 @@ public enum StatusTag {
   OFFERED("purple"),
   /** Completing. */
   COMPLETING("purple"),
+  /** Agreed. */
+  AGREED("green"),
   /** Available. */
   AVAILABLE("green"),
   /** Accepted. */

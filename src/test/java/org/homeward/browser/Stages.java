@@ -267,6 +267,18 @@ final class Stages {
             "governance",
             "A record opened in an emergency",
             v -> v.open("/emergency/opened").page().locator("main td a").first().click()),
+        new View("consent", "coordinator", "Consent", v -> v.open(escalated + "/consent")),
+        new View("consent-of-council", "housing", "Consent", v -> v.open(escalated + "/consent")),
+        new View(
+            "consent-record",
+            "coordinator",
+            "Record what the person said",
+            v -> v.open(escalated + "/consent/new?purpose=sharing-council")),
+        new View(
+            "consent-record-errors",
+            "coordinator",
+            "Record what the person said",
+            v -> send(v, escalated + "/consent/new")),
         new View("cases", "coordinator", "Cases", v -> v.open("/cases")),
         new View("cases-closed", "coordinator", "Cases", v -> v.open("/cases?status=closed")),
         new View("cases-empty", "employment", "Cases", v -> v.open("/cases")),

@@ -30,6 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
       "homeward.directory.also=classpath:directory/demo.yml,classpath:directory/colleagues.yml",
       "homeward.placement.stock=classpath:homes/demo.yml",
       "homeward.person.test-numbers-only=true",
+      "homeward.consent.watch-every=250ms",
       "logging.level.org.homeward=WARN"
     })
 @Import({ProductConfiguration.class, StatementCount.Counting.class})

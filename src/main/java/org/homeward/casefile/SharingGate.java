@@ -1,0 +1,18 @@
+package org.homeward.casefile;
+
+import org.homeward.agency.Team;
+
+/** Whether a person agrees that agencies work in their cases, told by the feature that keeps it. */
+public interface SharingGate {
+
+  /**
+   * The team that gets a new task: the one that is asked, or the trust's own while the person does
+   * not agree to sharing with its agency.
+   *
+   * @param file the case
+   * @param asked the team that the pathway asks
+   * @param taskKey the task, so that it can go where it belongs once the person agrees
+   * @param title what is to be done, in words
+   */
+  Team teamFor(CaseFile file, Team asked, long taskKey, String title);
+}
