@@ -1,6 +1,7 @@
 package org.homeward.task;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * A task as it stands, for pages and acts. Times are instants; show them in Europe/London. The
@@ -30,11 +31,22 @@ record HumanTask(
     Instant finishedAt,
     String finishedBy,
     String endedReason,
-    String refusal) {
+    String refusal,
+    LocalDate laterOn,
+    String laterWhy,
+    String laterBy) {
 
   /** "Assess the nomination: Saffron Gate, Room 3"; the title alone if it is about the case. */
   static String title(String title, String subjectTitle) {
     return subjectTitle == null ? title : title + ": " + subjectTitle;
+  }
+
+  /** Whether it is out of sight: until a day, and no longer than until it is due. */
+  boolean isLater(LocalDate today, Instant now) {
+    return state == TaskState.OPEN
+        && laterOn != null
+        && laterOn.isAfter(today)
+        && dueAt.isAfter(now);
   }
 
   /** Whether a member of the team may fill in its form: it is open, and nobody else has it. */

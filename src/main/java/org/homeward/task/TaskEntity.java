@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.homeward.casefile.OpenStep;
 import org.springframework.data.domain.Persistable;
 
@@ -48,6 +49,9 @@ class TaskEntity implements Persistable<Long> {
   private String finishedBy;
   private String endedReason;
   private String refusal;
+  private LocalDate laterOn;
+  private String laterWhy;
+  private String laterBy;
 
   @Version private long version;
 
@@ -127,6 +131,13 @@ class TaskEntity implements Persistable<Long> {
     this.finishedAt = at;
   }
 
+  /** The team looks at it again on a day, or now if that is null. */
+  void later(LocalDate day, String why, String username) {
+    this.laterOn = day;
+    this.laterWhy = why;
+    this.laterBy = username;
+  }
+
   void reschedule(Instant due) {
     this.dueAt = due;
   }
@@ -173,7 +184,10 @@ class TaskEntity implements Persistable<Long> {
         finishedAt,
         finishedBy,
         endedReason,
-        refusal);
+        refusal,
+        laterOn,
+        laterWhy,
+        laterBy);
   }
 
   private String shownTitle() {

@@ -6,6 +6,7 @@ import org.homeward.web.StatusTag;
 /**
  * One row of a task list, in words.
  *
+ * @param key the task
  * @param href address of the task
  * @param title what is to be done
  * @param personName whom it is about
@@ -16,11 +17,13 @@ import org.homeward.web.StatusTag;
  * @param due when it is due
  * @param held since when the team has it
  * @param reason why it stands where it stands, for example "9 days clinically ready"; or null
+ * @param later when the team looks at it again and what it waits for, in words; or null
  * @param assigneeName who has it, or null
  * @param team the responsible team
  * @param tag at most one status
  */
 record TaskLine(
+    long key,
     String href,
     String title,
     String personName,
@@ -31,6 +34,7 @@ record TaskLine(
     DueWords due,
     String held,
     String reason,
+    String later,
     String assigneeName,
     String team,
     StatusTag tag) {}

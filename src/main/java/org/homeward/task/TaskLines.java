@@ -88,6 +88,7 @@ class TaskLines {
     CaseFile file = names.cases().get(row.caseId());
     PersonView person = names.people().get(file.personId());
     return new TaskLine(
+        row.taskKey(),
         "/tasks/" + row.taskKey(),
         row.title(),
         person.displayName(),
@@ -102,6 +103,7 @@ class TaskLines {
             : new DueWords(words.finished(row.finishedAt()), null),
         words.heldFor(row.createdAt(), row.agencyCode()),
         caseWords.readyFor(file),
+        words.later(row.laterOn(), row.laterWhy(), row.dueAt()),
         row.assignee() == null
             ? null
             : names.assignees().getOrDefault(row.assignee(), row.assignee()),

@@ -3,6 +3,7 @@ package org.homeward.task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.homeward.access.OpenTo;
 import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
@@ -27,6 +28,7 @@ class TaskListController {
   private static final int NEWS = 5;
 
   private final TaskLists lists;
+  private final TaskFilters filters;
   private final TaskLines lines;
   private final CaseNotices notices;
   private final NoticeLines noticeLines;
@@ -35,12 +37,14 @@ class TaskListController {
 
   TaskListController(
       TaskLists lists,
+      TaskFilters filters,
       TaskLines lines,
       CaseNotices notices,
       NoticeLines noticeLines,
       AuditTrail audit,
       MessageSource messages) {
     this.lists = lists;
+    this.filters = filters;
     this.lines = lines;
     this.notices = notices;
     this.noticeLines = noticeLines;
@@ -62,21 +66,25 @@ class TaskListController {
   String tasks(
       @RequestParam(defaultValue = DEFAULT) String view,
       @RequestParam(required = false) String after,
+      @RequestParam Map<String, String> given,
       Model model) {
     SignedInUser me = CurrentUser.require();
     TaskLists.Counts counts = lists.counts(me);
     TaskLists.Cursor cursor = TaskLists.Cursor.parse(after);
     String shown = known(view);
+    TaskFilter filter = filters.read(given, me);
     List<CaseNotices.Notice> news =
-        shown.equals(DEFAULT) ? notices.unread(me, NEWS + 1) : List.of();
+        shown.equals(DEFAULT) && filter.isNone() ? notices.unread(me, NEWS + 1) : List.of();
     model.addAttribute("moreNotices", news.size() > NEWS);
     Request request =
-        new Request(me, counts, cursor, news.subList(0, Math.min(NEWS, news.size())), model);
+        new Request(
+            me, counts, cursor, filter, news.subList(0, Math.min(NEWS, news.size())), model);
     List<Section> sections =
         switch (shown) {
           case "mine" -> sections(request, TaskLists.View.MINE);
           case "unassigned" -> sections(request, TaskLists.View.UNASSIGNED);
           case "team" -> sections(request, TaskLists.View.TEAM);
+          case "later" -> sections(request, TaskLists.View.LATER);
           case "done" -> sections(request, TaskLists.View.DONE);
           default ->
               sections(request.fromTheStart(), TaskLists.View.MINE, TaskLists.View.UNASSIGNED);
@@ -84,9 +92,18 @@ class TaskListController {
     model.addAttribute("sections", sections);
     model.addAttribute("view", shown);
     model.addAttribute("continued", cursor != null);
-    model.addAttribute("summary", summary(shown, counts));
-    model.addAttribute("views", views(shown, counts));
+    model.addAttribute("summary", filter.isNone() ? summary(shown, counts) : null);
+    model.addAttribute("views", views(shown, counts, filter));
+    model.addAttribute("choices", filters.choices(filter, me));
+    model.addAttribute("escalated", filter.only() != null);
+    model.addAttribute("chips", filters.chips(filter, inAddress(shown)));
+    model.addAttribute("unfiltered", TaskFilter.NONE.address(inAddress(shown), null));
+    model.addAttribute("first", filter.address(inAddress(shown), null));
     return "task/list";
+  }
+
+  private static String inAddress(String view) {
+    return view.equals(DEFAULT) ? null : view;
   }
 
   /** How much there is to do, and how much of it is late; nothing on the other lists. */
@@ -99,7 +116,7 @@ class TaskListController {
 
   private static String known(String view) {
     return switch (view) {
-      case "mine", "unassigned", "team", "done" -> view;
+      case "mine", "unassigned", "team", "later", "done" -> view;
       default -> DEFAULT;
     };
   }
@@ -109,11 +126,12 @@ class TaskListController {
       SignedInUser me,
       TaskLists.Counts counts,
       TaskLists.Cursor cursor,
+      TaskFilter filter,
       List<CaseNotices.Notice> news,
       Model model) {
 
     Request fromTheStart() {
-      return new Request(me, counts, null, news, model);
+      return new Request(me, counts, null, filter, news, model);
     }
   }
 
@@ -122,7 +140,7 @@ class TaskListController {
     List<TaskLists.Page> pages = new ArrayList<>();
     List<TaskLists.Row> all = new ArrayList<>();
     for (TaskLists.View view : views) {
-      TaskLists.Page page = lists.page(view, me, request.cursor());
+      TaskLists.Page page = lists.page(view, me, request.cursor(), request.filter());
       pages.add(page);
       all.addAll(page.rows());
     }
@@ -141,7 +159,9 @@ class TaskListController {
               id,
               lines.lines(page.rows(), names, me),
               count(views[i], request.counts()),
-              page.next() == null ? null : "/tasks?view=" + id + "&after=" + page.next().text()));
+              page.next() == null
+                  ? null
+                  : request.filter().address(id, null) + "&after=" + page.next().text()));
     }
     return sections;
   }
@@ -151,17 +171,32 @@ class TaskListController {
       case MINE -> counts.mine();
       case UNASSIGNED -> counts.unassigned();
       case TEAM -> counts.team();
+      case LATER -> counts.later();
       case DONE -> 0;
     };
   }
 
-  private List<SubNavItem> views(String shown, TaskLists.Counts counts) {
-    boolean todo = !shown.equals("team") && !shown.equals("done");
+  /** The lists stay filtered when one goes from one to another; their counts are of all. */
+  private List<SubNavItem> views(String shown, TaskLists.Counts counts, TaskFilter filter) {
+    boolean todo = !List.of("team", "later", "done").contains(shown);
     return List.of(
-        new SubNavItem(say("task.view.todo"), "/tasks", counts.mine() + counts.unassigned(), todo),
         new SubNavItem(
-            say("task.view.team"), "/tasks?view=team", counts.team(), shown.equals("team")),
-        new SubNavItem(say("task.view.done"), "/tasks?view=done", null, shown.equals("done")));
+            say("task.view.todo"),
+            filter.address(null, null),
+            counts.mine() + counts.unassigned(),
+            todo),
+        new SubNavItem(
+            say("task.view.team"),
+            filter.address("team", null),
+            counts.team(),
+            shown.equals("team")),
+        new SubNavItem(
+            say("task.view.later"),
+            filter.address("later", null),
+            counts.later(),
+            shown.equals("later")),
+        new SubNavItem(
+            say("task.view.done"), filter.address("done", null), null, shown.equals("done")));
   }
 
   private String say(String key) {

@@ -2,12 +2,14 @@ package org.homeward.task;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.homeward.agency.WorkingCalendar;
 import org.homeward.identity.SignedInUser;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,8 @@ class TaskLists {
     UNASSIGNED,
     /** Tasks of the person's teams that colleagues have taken. */
     TEAM,
+    /** Tasks of the person, or of their teams and nobody's, that are out of sight for a while. */
+    LATER,
     /** Tasks the person has finished, but for a partner whose part in the case is over. */
     DONE
   }
@@ -48,6 +52,8 @@ class TaskLists {
       boolean escalation,
       boolean refused,
       boolean draft,
+      LocalDate laterOn,
+      String laterWhy,
       Instant createdAt,
       Instant dueAt,
       Instant finishedAt) {}
@@ -84,15 +90,21 @@ class TaskLists {
   record Page(List<Row> rows, Cursor next) {}
 
   /** How many tasks there are, and how many of mine and the unassigned are late; up to 1,000. */
-  record Counts(int mine, int unassigned, int team, int overdue) {}
+  record Counts(int mine, int unassigned, int team, int later, int overdue) {}
 
   private static final String COLUMNS =
       """
       SELECT t.task_key, t.case_id, t.title, t.subject_title, t.team_code, t.agency_code, t.assignee, t.state,
-        t.escalation, t.refusal, t.created_at, t.due_at, t.finished_at,
+        t.escalation, t.refusal, t.later_on, t.later_why, t.created_at, t.due_at, t.finished_at,
         (SELECT COUNT(*) FROM task_draft d WHERE d.task_key = t.task_key) AS drafts
       FROM human_task t
       """;
+
+  /** Out of sight until a day, and no longer than until it is due. */
+  private static final String OUT_OF_SIGHT = " AND t.later_on > :today AND t.due_at > :now";
+
+  private static final String IN_SIGHT =
+      " AND (t.later_on IS NULL OR t.later_on <= :today OR t.due_at <= :now)";
 
   private static final RowMapper<Row> ROW =
       (row, n) ->
@@ -107,6 +119,8 @@ class TaskLists {
               row.getBoolean("escalation"),
               row.getString("refusal") != null,
               row.getInt("drafts") > 0,
+              row.getObject("later_on", LocalDate.class),
+              row.getString("later_why"),
               utc(row.getObject("created_at", LocalDateTime.class)),
               utc(row.getObject("due_at", LocalDateTime.class)),
               utc(row.getObject("finished_at", LocalDateTime.class)));
@@ -125,24 +139,38 @@ class TaskLists {
    * @param view which list
    * @param who whose list
    * @param after where the page before ended, or null
+   * @param filter what of it
    */
   @Transactional(readOnly = true)
-  public Page page(View view, SignedInUser who, Cursor after) {
-    if (view != View.MINE && view != View.DONE && who.getTeamCodes().isEmpty()) {
+  public Page page(View view, SignedInUser who, Cursor after, TaskFilter filter) {
+    if ((view == View.UNASSIGNED || view == View.TEAM || view == View.LATER)
+        && who.getTeamCodes().isEmpty()) {
       return new Page(List.of(), null);
     }
     List<Row> rows =
         switch (view) {
-          case MINE -> open("t.assignee = :me AND t.state = 'OPEN'", who, after);
+          case MINE -> open("t.assignee = :me AND t.state = 'OPEN'" + IN_SIGHT, who, after, filter);
+          case LATER ->
+              open(
+                  "(t.assignee = :me OR t.assignee IS NULL AND t.team_code IN (:teams))"
+                      + " AND t.state = 'OPEN'"
+                      + OUT_OF_SIGHT,
+                  who,
+                  after,
+                  filter);
           case UNASSIGNED ->
               open(
-                  "t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee IS NULL",
+                  "t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee IS NULL" + IN_SIGHT,
                   who,
-                  after);
+                  after,
+                  filter);
           case TEAM ->
               open(
-                  "t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee <> :me", who, after);
-          case DONE -> done(who, after);
+                  "t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee <> :me",
+                  who,
+                  after,
+                  filter);
+          case DONE -> done(who, after, filter);
         };
     if (rows.size() <= PAGE) {
       return new Page(rows, null);
@@ -152,27 +180,35 @@ class TaskLists {
     return new Page(rows.subList(0, PAGE), new Cursor(at, last.taskKey()));
   }
 
-  private List<Row> open(String where, SignedInUser who, Cursor after) {
+  private List<Row> open(String where, SignedInUser who, Cursor after, TaskFilter filter) {
     String cursor =
         after == null ? "" : " AND t.due_at >= :at AND (t.due_at > :at OR t.task_key > :key)";
     var statement =
         jdbc.sql(
             COLUMNS
+                + filter.join()
                 + " WHERE "
                 + where
+                + filter.conditions()
                 + cursor
                 + " ORDER BY t.due_at, t.task_key LIMIT "
                 + (PAGE + 1));
     if (where.contains(":me")) {
       statement = statement.param("me", who.getUsername());
     }
+    if (where.contains(":today")) {
+      statement =
+          statement
+              .param("today", today())
+              .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
     if (where.contains(":teams")) {
       statement = statement.param("teams", who.getTeamCodes());
     }
-    return from(statement, after).query(ROW).list();
+    return from(statement.params(filter.parameters(clock)), after).query(ROW).list();
   }
 
-  private List<Row> done(SignedInUser who, Cursor after) {
+  private List<Row> done(SignedInUser who, Cursor after, TaskFilter filter) {
     String cursor =
         after == null
             ? ""
@@ -180,13 +216,16 @@ class TaskLists {
     return from(
             jdbc.sql(
                     COLUMNS
-                        + " WHERE t.finished_by = :me AND NOT EXISTS (SELECT 1 FROM case_team c"
-                        + " WHERE c.case_id = t.case_id AND c.team_code = t.team_code"
-                        + " AND c.over_at IS NOT NULL)"
+                        + filter.join()
+                        + " WHERE t.finished_by = :me AND NOT EXISTS (SELECT 1 FROM case_team p"
+                        + " WHERE p.case_id = t.case_id AND p.team_code = t.team_code"
+                        + " AND p.over_at IS NOT NULL)"
+                        + filter.conditions()
                         + cursor
                         + " ORDER BY t.finished_at DESC, t.task_key DESC LIMIT "
                         + (PAGE + 1))
-                .param("me", who.getUsername()),
+                .param("me", who.getUsername())
+                .params(filter.parameters(clock)),
             after)
         .query(ROW)
         .list();
@@ -211,26 +250,34 @@ class TaskLists {
     return jdbc.sql(
             """
             SELECT
-              (SELECT COUNT(*) FROM (SELECT 1 FROM human_task
-                WHERE assignee = :me AND state = 'OPEN' LIMIT %1$d) m) AS mine,
-              (SELECT COUNT(*) FROM (SELECT 1 FROM human_task
-                WHERE team_code IN (:teams) AND state = 'OPEN' AND assignee IS NULL
+              (SELECT COUNT(*) FROM (SELECT 1 FROM human_task t
+                WHERE t.assignee = :me AND t.state = 'OPEN' %2$s LIMIT %1$d) m) AS mine,
+              (SELECT COUNT(*) FROM (SELECT 1 FROM human_task t
+                WHERE t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee IS NULL %2$s
                 LIMIT %1$d) u) AS unassigned,
-              (SELECT COUNT(*) FROM (SELECT 1 FROM human_task
-                WHERE team_code IN (:teams) AND state = 'OPEN' AND assignee <> :me
-                LIMIT %1$d) t) AS team,
-              (SELECT COUNT(*) FROM (SELECT 1 FROM human_task
-                WHERE assignee = :me AND state = 'OPEN' AND due_at < :now LIMIT %1$d) m)
-              + (SELECT COUNT(*) FROM (SELECT 1 FROM human_task
-                WHERE team_code IN (:teams) AND state = 'OPEN' AND assignee IS NULL
-                AND due_at < :now LIMIT %1$d) u) AS overdue
+              (SELECT COUNT(*) FROM (SELECT 1 FROM human_task t
+                WHERE t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee <> :me
+                LIMIT %1$d) w) AS team,
+              (SELECT COUNT(*) FROM (SELECT 1 FROM human_task t
+                WHERE (t.assignee = :me OR t.assignee IS NULL AND t.team_code IN (:teams))
+                AND t.state = 'OPEN' %3$s LIMIT %1$d) l) AS later,
+              (SELECT COUNT(*) FROM (SELECT 1 FROM human_task t
+                WHERE t.assignee = :me AND t.state = 'OPEN' AND t.due_at < :now LIMIT %1$d) m)
+              + (SELECT COUNT(*) FROM (SELECT 1 FROM human_task t
+                WHERE t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee IS NULL
+                AND t.due_at < :now LIMIT %1$d) u) AS overdue
             """
-                .formatted(COUNT_UP_TO))
+                .formatted(COUNT_UP_TO, IN_SIGHT, OUT_OF_SIGHT))
         .param("me", who.getUsername())
         .param("teams", teams)
+        .param("today", today())
         .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .query(Counts.class)
         .single();
+  }
+
+  private LocalDate today() {
+    return WorkingCalendar.dayOf(clock.instant());
   }
 
   private static Instant utc(LocalDateTime time) {

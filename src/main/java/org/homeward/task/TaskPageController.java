@@ -305,6 +305,7 @@ class TaskPageController {
     String team = agencies.team(task.teamCode()).map(Team::name).orElse(task.teamCode());
     model.addAttribute("team", team);
     model.addAttribute("held", words.heldBy(team, task.createdAt(), task.agencyCode()));
+    model.addAttribute("later", words.later(task.laterOn(), task.laterWhy(), task.dueAt()));
     model.addAttribute("engineReachable", camunda.engineReachable());
     return "task/page";
   }

@@ -2,6 +2,7 @@ package org.homeward.task;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.homeward.agency.WorkingCalendar;
@@ -84,6 +85,13 @@ class TaskWords {
   /** What became of a task, or who has it; null while it simply waits. */
   String status(HumanTask task) {
     return task.state() == TaskState.OPEN && task.assignee() == null ? null : whyNotYours(task);
+  }
+
+  /** When a team looks at a task again, and what it waits for; null once it is back. */
+  String later(LocalDate day, String why, Instant dueAt) {
+    return day != null && day.isAfter(dates.today()) && dueAt.isAfter(clock.instant())
+        ? say("task.later.line", dates.day(day), why)
+        : null;
   }
 
   /** "Finished at 10:42am today". */

@@ -1,0 +1,146 @@
+package org.homeward.task;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.homeward.agency.WorkingCalendar;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What a person wants to see of their lists, as it stands in the address. Values that are none of
+ * the offered ones count as not given.
+ *
+ * @param pathway id of a pathway, or null
+ * @param borough code of the home borough, or null
+ * @param ward team code of the ward the person is on, or null
+ * @param team code of the responsible team, or null
+ * @param due {@code overdue}, {@code today} or {@code week}, or null
+ * @param only {@code escalated}, or null
+ */
+record TaskFilter(
+    String pathway, String borough, String ward, String team, String due, String only) {
+
+  static final TaskFilter NONE = new TaskFilter(null, null, null, null, null, null);
+
+  static final List<String> DUE = List.of("overdue", "today", "week");
+  static final String ESCALATED = "escalated";
+
+  private static final int WEEK = 7;
+
+  /** What can be chosen, by name in the address. */
+  record Offered(
+      Set<String> pathways, Set<String> boroughs, Set<String> wards, Set<String> teams) {}
+
+  /** One filter that is on. */
+  record On(String name, String value) {}
+
+  static TaskFilter of(Map<String, String> given, Offered offered) {
+    return new TaskFilter(
+        among(given.get("pathway"), offered.pathways()),
+        among(given.get("borough"), offered.boroughs()),
+        among(given.get("ward"), offered.wards()),
+        among(given.get("team"), offered.teams()),
+        among(given.get("due"), Set.copyOf(DUE)),
+        among(given.get("only"), Set.of(ESCALATED)));
+  }
+
+  private static String among(String value, Set<String> offered) {
+    return value != null && offered.contains(value) ? value : null;
+  }
+
+  boolean isNone() {
+    return on().isEmpty();
+  }
+
+  /** The filters that are on, in the order of the page. */
+  List<On> on() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("due", due);
+    all.put("pathway", pathway);
+    all.put("borough", borough);
+    all.put("ward", ward);
+    all.put("team", team);
+    all.put("only", only);
+    List<On> on = new ArrayList<>();
+    all.forEach(
+        (name, value) -> {
+          if (value != null) {
+            on.add(new On(name, value));
+          }
+        });
+    return on;
+  }
+
+  /** The address of a list with these filters, without one of them if one is named. */
+  String address(String view, String without) {
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath("/tasks");
+    if (view != null) {
+      address.queryParam("view", view);
+    }
+    on().stream()
+        .filter(one -> !one.name().equals(without))
+        .forEach(one -> address.queryParam(one.name(), one.value()));
+    return address.build().toUriString();
+  }
+
+  /** Where the case has to be looked at too, as "t" stands for the task. */
+  String join() {
+    return pathway == null && borough == null && ward == null
+        ? ""
+        : " JOIN pathway_case c ON c.id = t.case_id";
+  }
+
+  /** Conditions over the task "t" and the case "c", each with "AND" before it. */
+  String conditions() {
+    StringBuilder sql = new StringBuilder();
+    add(sql, pathway, " AND c.pathway_id = :pathway");
+    add(sql, borough, " AND c.borough_code = :borough");
+    add(sql, ward, " AND c.ward_team_code = :ward");
+    add(sql, team, " AND t.team_code = :team");
+    add(sql, only, " AND t.escalation = TRUE");
+    add(sql, due, " AND t.due_at < :dueBefore");
+    return sql.toString();
+  }
+
+  private static void add(StringBuilder sql, String value, String condition) {
+    if (value != null) {
+      sql.append(condition);
+    }
+  }
+
+  /** The parameters of {@link #conditions}. */
+  Map<String, Object> parameters(Clock clock) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    put(parameters, "pathway", pathway);
+    put(parameters, "borough", borough);
+    put(parameters, "ward", ward);
+    put(parameters, "team", team);
+    if (due != null) {
+      parameters.put("dueBefore", LocalDateTime.ofInstant(before(clock.instant()), ZoneOffset.UTC));
+    }
+    return parameters;
+  }
+
+  private static void put(Map<String, Object> parameters, String name, String value) {
+    if (value != null) {
+      parameters.put(name, value);
+    }
+  }
+
+  /** What is overdue is due today, and this week, too. */
+  private Instant before(Instant now) {
+    LocalDate today = WorkingCalendar.dayOf(now);
+    return switch (due) {
+      case "today" -> today.plusDays(1).atStartOfDay(WorkingCalendar.LONDON).toInstant();
+      case "week" -> today.plusDays(WEEK).atStartOfDay(WorkingCalendar.LONDON).toInstant();
+      default -> now;
+    };
+  }
+}
