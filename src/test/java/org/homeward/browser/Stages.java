@@ -244,6 +244,23 @@ final class Stages {
             "My work",
             v -> v.waitFor("/tasks?view=team", "Aisha Khan")),
         new View("task-taken", "housing-colleague", "Find a home", this::readTakenTask),
+        new View(
+            "my-work-filtered",
+            "housing",
+            "My work",
+            v -> v.open("/tasks?due=overdue&ward=cnwl-juniper-ward")),
+        new View("my-work-later", "housing", "My work", v -> v.open("/tasks?view=later")),
+        new View(
+            "task-assign",
+            "housing",
+            "Give a task to a colleague",
+            v -> v.open("/tasks/assign?task=" + homeOverdue.replaceAll("\\D", ""))),
+        new View("task-later", "housing", "Look at this task", v -> v.open(homeFree + "/later")),
+        new View(
+            "task-later-errors",
+            "housing",
+            "Look at this task",
+            v -> send(v, homeFree + "/later")),
         new View("task-of-another-team", "coordinator", "Find a home", v -> v.open(homeOverdue)),
         new View("task-discharge", "ward", "Record the discharge", v -> v.open(discharge)),
         new View("task-follow-up", "community", "See the person", v -> v.open(seeing)),
