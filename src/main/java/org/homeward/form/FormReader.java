@@ -264,6 +264,7 @@ final class FormReader {
             question.checkMessage(),
             question.prefill(),
             question.group(),
+            question.groupNamed(),
             question.defaultValue()));
   }
 
@@ -343,6 +344,7 @@ final class FormReader {
         checkMessage,
         properties.feel("homeward:prefill"),
         readers(properties),
+        properties.has("homeward:group"),
         json.anything("defaultValue"));
   }
 
