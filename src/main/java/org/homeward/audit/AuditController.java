@@ -157,11 +157,17 @@ class AuditController {
         words.agency(entry),
         words.what(entry),
         entry.detail(),
-        entry.caseReference(),
+        refusedElsewhere(entry, own) ? null : entry.caseReference(),
         null,
         null,
         entry.personId() == null || !own.contains(entry.personId())
             ? null
             : "/people/" + entry.personId() + "/shared");
+  }
+
+  /** Which case of another trust somebody was refused, their auditor learns as little as they. */
+  private static boolean refusedElsewhere(AuditEntry entry, Set<Long> own) {
+    return entry.action().startsWith("refused.")
+        && (entry.personId() == null || !own.contains(entry.personId()));
   }
 }

@@ -163,6 +163,9 @@ class ShareLogController {
         policy.may(me, Permission.AUDIT)
             && !cases.peopleOf(me.getAgencyCode(), List.of(person)).isEmpty();
     if (!auditor && !cases.looksAfter(me, person)) {
+      if (!cases.trustsOf(person).isEmpty()) {
+        audit.acted(me, "refused.person", new AuditTrail.Subject(person, null, null), null);
+      }
       throw new NotFoundException("share log of person " + person);
     }
     return person;

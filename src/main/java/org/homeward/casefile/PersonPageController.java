@@ -55,10 +55,11 @@ class PersonPageController {
     SignedInUser me = CurrentUser.require();
     long id = NUMBER.matcher(key).matches() ? Long.parseLong(key) : door.open(key, me).personId();
     List<CaseGlance> cases = glances.of(id, me);
+    PersonView person = people.find(id).orElseThrow(() -> new NotFoundException("person " + id));
     if (cases.isEmpty()) {
+      audit.acted(me, "refused.person", new AuditTrail.Subject(id, null, null), null);
       throw new NotFoundException("person " + id);
     }
-    PersonView person = people.find(id).orElseThrow();
     audit.read(me, "person.page", new AuditTrail.Subject(id, null, null));
     model.addAttribute("person", bar(person, me));
     model.addAttribute("diedOn", person.isDeceased() ? dates.day(person.deceasedOn()) : null);

@@ -280,6 +280,7 @@ final class FormReader {
             question.checkMessage(),
             question.prefill(),
             question.group(),
+            question.groupNamed(),
             question.consent(),
             question.defaultValue()));
   }
@@ -360,6 +361,7 @@ final class FormReader {
         checkMessage,
         properties.feel("homeward:prefill"),
         readers(properties),
+        properties.has("homeward:group"),
         ConsentQuestion.read(properties, json),
         json.anything("defaultValue"));
   }

@@ -16,6 +16,7 @@ import org.homeward.access.FieldGroup;
  * @param checkMessage what to say when it does not; present exactly when there is a check
  * @param prefill what to fill in at first, over the facts, or null
  * @param group who may read the answer
+ * @param groupNamed whether the form names the group; without, it is everybody in the case
  * @param consent that it asks for consent, or null
  * @param defaultValue fixed value to fill in at first, or null
  */
@@ -31,5 +32,6 @@ public record Question(
     String checkMessage,
     FeelExpression prefill,
     FieldGroup group,
+    boolean groupNamed,
     ConsentQuestion consent,
     Object defaultValue) {}

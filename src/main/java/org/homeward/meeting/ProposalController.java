@@ -9,9 +9,8 @@ import java.util.Set;
 import org.homeward.access.OpenTo;
 import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
-import org.homeward.casefile.CaseAccess;
+import org.homeward.casefile.CaseDoor;
 import org.homeward.casefile.CaseFile;
-import org.homeward.casefile.CaseFiles;
 import org.homeward.casefile.CaseOffer;
 import org.homeward.casefile.CaseView;
 import org.homeward.casefile.CaseViews;
@@ -26,7 +25,6 @@ import org.homeward.web.ConflictException;
 import org.homeward.web.Crumb;
 import org.homeward.web.Dates;
 import org.homeward.web.ForbiddenException;
-import org.homeward.web.NotFoundException;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -42,8 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ProposalController implements CaseOffer {
 
-  private final CaseFiles cases;
-  private final CaseAccess access;
+  private final CaseDoor door;
   private final CaseViews views;
   private final MeetingKinds kinds;
   private final Listings listings;
@@ -55,8 +52,7 @@ class ProposalController implements CaseOffer {
   private final MessageSource messages;
 
   ProposalController(
-      CaseFiles cases,
-      CaseAccess access,
+      CaseDoor door,
       CaseViews views,
       MeetingKinds kinds,
       Listings listings,
@@ -66,8 +62,7 @@ class ProposalController implements CaseOffer {
       AuditTrail audit,
       Dates dates,
       MessageSource messages) {
-    this.cases = cases;
-    this.access = access;
+    this.door = door;
     this.views = views;
     this.kinds = kinds;
     this.listings = listings;
@@ -128,11 +123,7 @@ class ProposalController implements CaseOffer {
   }
 
   private CaseFile open(String reference, SignedInUser me) {
-    CaseFile file =
-        cases
-            .find(reference)
-            .filter(found -> access.mayAct(me, found))
-            .orElseThrow(() -> new NotFoundException("case " + reference));
+    CaseFile file = door.openToAct(reference, me);
     if (kinds.runBy(me).isEmpty()) {
       throw new ForbiddenException(
           say("meeting.propose.not-allowed"), null, say("meeting.not-allowed.next"));

@@ -1,14 +1,17 @@
 package org.homeward.meeting;
 
-import org.homeward.casefile.CaseAccess;
+import org.homeward.audit.AuditTrail;
+import org.homeward.casefile.CaseDoor;
 import org.homeward.casefile.CaseFile;
-import org.homeward.casefile.CaseFiles;
 import org.homeward.identity.SignedInUser;
 import org.homeward.meeting.MeetingProperties.Kind;
 import org.homeward.web.NotFoundException;
 import org.springframework.stereotype.Component;
 
-/** The one way from an address to a session and a case in it: what may not be seen is not there. */
+/**
+ * The one way from an address to a session and a case in it: what may not be seen is not there, and
+ * who tries is kept.
+ */
 @Component
 class SessionDoor {
 
@@ -20,14 +23,14 @@ class SessionDoor {
 
   private final SessionStore sessions;
   private final MeetingKinds kinds;
-  private final CaseFiles cases;
-  private final CaseAccess access;
+  private final CaseDoor cases;
+  private final AuditTrail audit;
 
-  SessionDoor(SessionStore sessions, MeetingKinds kinds, CaseFiles cases, CaseAccess access) {
+  SessionDoor(SessionStore sessions, MeetingKinds kinds, CaseDoor cases, AuditTrail audit) {
     this.sessions = sessions;
     this.kinds = kinds;
     this.cases = cases;
-    this.access = access;
+    this.audit = audit;
   }
 
   /**
@@ -36,7 +39,12 @@ class SessionDoor {
   Opened open(long session, SignedInUser who) {
     MeetingSession found =
         sessions.find(session).orElseThrow(() -> new NotFoundException("session " + session));
-    return new Opened(found, kinds.open(found.kind(), who));
+    try {
+      return new Opened(found, kinds.open(found.kind(), who));
+    } catch (NotFoundException notTheirs) {
+      audit.acted(who, "refused.session", AuditTrail.Subject.NONE, "session " + session);
+      throw notTheirs;
+    }
   }
 
   /**
@@ -48,10 +56,7 @@ class SessionDoor {
         sessions
             .item(session, item)
             .orElseThrow(() -> new NotFoundException("case " + item + " in session " + session));
-    CaseFile file = cases.get(found.caseId());
-    if (!access.mayAct(who, file)) {
-      throw new NotFoundException("case " + item + " in session " + session);
-    }
-    return new OpenedCase(opened.session(), opened.kind(), found, file);
+    return new OpenedCase(
+        opened.session(), opened.kind(), found, cases.openToAct(found.caseId(), who));
   }
 }

@@ -15,6 +15,7 @@ import org.homeward.agency.Role;
 import org.homeward.camunda.EngineJobHandler;
 import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormDefinition;
+import org.homeward.form.FormField;
 import org.homeward.form.FormSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -144,6 +145,16 @@ class PathwayCheck {
                   form.file(), form.id(), "nobody serves the rule \"" + rule + "\""));
         }
       }
+      form.fields().stream()
+          .map(FormField::question)
+          .filter(question -> !question.groupNamed())
+          .forEach(
+              question ->
+                  problems.add(
+                      new PathwayProblem(
+                          form.file(),
+                          question.key(),
+                          "needs homeward:group, which says who may read the answer")));
     }
     List<FormSource.File> all = new ArrayList<>(content.forms());
     others.forEach(other -> all.addAll(other.forms()));

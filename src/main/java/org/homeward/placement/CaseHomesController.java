@@ -3,14 +3,12 @@ package org.homeward.placement;
 import org.homeward.access.OpenTo;
 import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
-import org.homeward.casefile.CaseAccess;
 import org.homeward.casefile.CaseAudiences;
+import org.homeward.casefile.CaseDoor;
 import org.homeward.casefile.CaseFile;
-import org.homeward.casefile.CaseFiles;
 import org.homeward.casefile.CaseViews;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
-import org.homeward.web.NotFoundException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,8 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class CaseHomesController {
 
-  private final CaseFiles cases;
-  private final CaseAccess caseAccess;
+  private final CaseDoor door;
   private final CaseAudiences audiences;
   private final CaseViews views;
   private final StockAccess access;
@@ -30,16 +27,14 @@ class CaseHomesController {
   private final AuditTrail audit;
 
   CaseHomesController(
-      CaseFiles cases,
-      CaseAccess caseAccess,
+      CaseDoor door,
       CaseAudiences audiences,
       CaseViews views,
       StockAccess access,
       CaseHomes homes,
       HomeWords words,
       AuditTrail audit) {
-    this.cases = cases;
-    this.caseAccess = caseAccess;
+    this.door = door;
     this.audiences = audiences;
     this.views = views;
     this.access = access;
@@ -52,13 +47,9 @@ class CaseHomesController {
   @OpenTo(Permission.PLACING)
   String homes(@PathVariable String reference, Model model) {
     SignedInUser me = CurrentUser.require();
-    CaseFile file =
-        cases
-            .find(reference)
-            .filter(found -> caseAccess.mayRead(me, found))
-            .orElseThrow(() -> new NotFoundException("case " + reference));
+    CaseFile file = door.open(reference, me);
     if (audiences.partnerOf(me) != null) {
-      throw new NotFoundException("homes of case " + reference);
+      throw door.refused(me, file, null);
     }
     audit.read(me, "case.homes", new AuditTrail.Subject(file.personId(), file.reference(), null));
     model.addAttribute("person", views.of(file, me).person());

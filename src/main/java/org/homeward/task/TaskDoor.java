@@ -1,25 +1,29 @@
 package org.homeward.task;
 
 import org.homeward.casefile.CaseAccess;
+import org.homeward.casefile.CaseDoor;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
 import org.homeward.identity.SignedInUser;
 import org.homeward.web.NotFoundException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** The one way from an address to a task: what may not be seen is not there. */
+/**
+ * The one way from an address to a task: what may not be seen is not there, and who tries is kept.
+ */
 @Component
 class TaskDoor {
 
   private final TaskRepository tasks;
   private final CaseFiles cases;
   private final CaseAccess access;
+  private final CaseDoor door;
 
-  TaskDoor(TaskRepository tasks, CaseFiles cases, CaseAccess access) {
+  TaskDoor(TaskRepository tasks, CaseFiles cases, CaseAccess access, CaseDoor door) {
     this.tasks = tasks;
     this.cases = cases;
     this.access = access;
+    this.door = door;
   }
 
   /**
@@ -34,8 +38,7 @@ class TaskDoor {
    *
    * @throws NotFoundException if there is none, or they may not see it
    */
-  @Transactional(readOnly = true)
-  public Opened open(long taskKey, SignedInUser who) {
+  Opened open(long taskKey, SignedInUser who) {
     HumanTask task =
         tasks
             .findById(taskKey)
@@ -44,7 +47,7 @@ class TaskDoor {
     CaseFile file = cases.get(task.caseId());
     boolean ours = who.isMemberOf(task.teamCode());
     if (!maySee(task, file, ours, who)) {
-      throw new NotFoundException("task " + taskKey);
+      throw door.refused(who, file, taskKey);
     }
     return new Opened(task, file, ours);
   }
@@ -64,11 +67,10 @@ class TaskDoor {
    *
    * @throws NotFoundException if there is none, or it is not a task of the person's team
    */
-  @Transactional(readOnly = true)
-  public Opened openToAct(long taskKey, SignedInUser who) {
+  Opened openToAct(long taskKey, SignedInUser who) {
     Opened opened = open(taskKey, who);
     if (!opened.mayAct()) {
-      throw new NotFoundException("task " + taskKey + " of another team");
+      throw door.refused(who, opened.file(), taskKey);
     }
     return opened;
   }

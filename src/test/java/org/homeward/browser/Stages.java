@@ -257,10 +257,7 @@ final class Stages {
             v -> v.open("/tasks/assign?task=" + homeOverdue.replaceAll("\\D", ""))),
         new View("task-later", "housing", "Look at this task", v -> v.open(homeFree + "/later")),
         new View(
-            "task-later-errors",
-            "housing",
-            "Look at this task",
-            v -> send(v, homeFree + "/later")),
+            "task-later-errors", "housing", "Look at this task", v -> send(v, homeFree + "/later")),
         new View("task-of-another-team", "coordinator", "Find a home", v -> v.open(homeOverdue)),
         new View("task-discharge", "ward", "Record the discharge", v -> v.open(discharge)),
         new View("task-follow-up", "community", "See the person", v -> v.open(seeing)),

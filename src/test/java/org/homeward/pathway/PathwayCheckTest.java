@@ -88,6 +88,7 @@ class PathwayCheckTest {
         "start.form|\"home-visit-start\"|\"visit-start\"|visit-start|must begin with home-visit-",
         "start.form|\"home-visit-start\"|\"delayed-discharge-start\"|`null`|is also in",
         "start.form|\"type\": \"radio\"|\"type\": \"taglist\"|howSoon|does not support components",
+        "late.form|\"homeward:group\": \"everyday\"|\"homeward:whenHidden\": \"keep\"|whyLate|needs homeward:group",
         "report.form|homeState = |homeSate = |workNeeded|no question of any form",
         "report.form|\"type\": \"default\"|\"properties\": {\"homeward:rules\": \"odd\"}, \"type\": \"default\"|home-visit-report|nobody serves the rule \"odd\"",
       })

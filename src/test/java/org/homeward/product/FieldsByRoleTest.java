@@ -75,6 +75,10 @@ class FieldsByRoleTest {
     for (FormDefinition form : forms.forms()) {
       for (FormField field : form.fields()) {
         questions.merge(field.question().group(), 1, Integer::sum);
+        // What is asked about homes is about nobody.
+        assertThat(field.question().groupNamed() || form.id().startsWith("homes-"))
+            .as(form.id() + " " + field.key())
+            .isTrue();
         assertThat(forms.groupsOf(field.key()))
             .as("groups of %s, which several forms ask", field.key())
             .containsExactly(field.question().group());

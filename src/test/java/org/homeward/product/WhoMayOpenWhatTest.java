@@ -222,6 +222,76 @@ class WhoMayOpenWhatTest {
   }
 
   @Test
+  void everyDoorKeepsWhoTriesIt() {
+    Colleague manager = product.logIn("manager");
+    Page proposal = manager.open("/cases/" + file.reference() + "/meetings");
+    manager.send(
+        proposal,
+        "form[data-hw-form]",
+        Map.of("meetingKind", "complex-care-board", "meetingWhy", "Waits"));
+    String session =
+        manager
+            .send(
+                manager.open("/meetings/complex-care-board/sessions/new"),
+                "form[data-hw-form]",
+                MeetingPagesTest.plan(product.today().plusDays(3)))
+            .path();
+    String item =
+        jdbc.sql("SELECT MAX(id) FROM meeting_item WHERE case_id = ?")
+            .param(file.id())
+            .query(String.class)
+            .single();
+
+    String address = "/cases/" + file.reference();
+    // Each with what is kept: who, what they try, the action, and whether it names the case.
+    List<String[]> tries =
+        List.of(
+            new String[] {"housing2", "/tasks/" + housingTask, "refused.case"},
+            new String[] {"coordinator2", address + "/meetings", "refused.case"},
+            new String[] {"housing2", address + "/homes", "refused.case"},
+            new String[] {"manager2", session + "/cases/" + item, "refused.case"},
+            new String[] {"coordinator2", "/people/" + file.personId(), "refused.person"},
+            new String[] {"socialwork", "/people/" + file.personId() + "/shared", "refused.person"},
+            new String[] {"provider", session, "refused.session"});
+    for (String[] attempt : tries) {
+      long before = lastEntry();
+      assertThat(product.logIn(attempt[0]).open(attempt[1]).status())
+          .as("%s %s", attempt[0], attempt[1])
+          .isEqualTo(404);
+      Map<String, Object> kept =
+          jdbc.sql("SELECT * FROM audit_entry WHERE id > ? AND username = ? AND action = ?")
+              .params(before, attempt[0], attempt[2])
+              .query()
+              .singleRow();
+      switch (attempt[2]) {
+        case "refused.session" ->
+            assertThat(kept.get("detail"))
+                .isEqualTo("session " + session.substring(session.lastIndexOf('/') + 1));
+        case "refused.person" -> assertThat(kept.get("person_id")).isEqualTo(file.personId());
+        default -> {
+          assertThat(kept.get("person_id")).isEqualTo(file.personId());
+          assertThat(kept.get("case_reference")).isEqualTo(file.reference());
+          assertThat(kept.get("task_key"))
+              .isEqualTo(attempt[1].startsWith("/tasks/") ? housingTask : null);
+        }
+      }
+    }
+    long before = lastEntry();
+    product.logIn("housing2").open("/people/999999999");
+    assertThat(
+            jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE id > ? AND action LIKE 'refused.%'")
+                .param(before)
+                .query(Integer.class)
+                .single())
+        .as("who does not exist is refused to nobody")
+        .isZero();
+  }
+
+  private long lastEntry() {
+    return jdbc.sql("SELECT MAX(id) FROM audit_entry").query(Long.class).single();
+  }
+
+  @Test
   void listsSayInTheAuditTrailWhoWasOnThem() {
     Colleague housing = product.logIn("housing");
     for (String list : List.of("task.list", "case.list")) {
