@@ -44,11 +44,11 @@ public enum FieldGroup {
   CARE(false, trust(), socialCare()),
   /** What was agreed about sharing, and what was said when it was. */
   CONSENT(false, trust(), council()),
-  /** Where somebody lived and can live, duties of the council. */
+  /** Where somebody lived and can live, wishes, help they need, duties of the council. */
   HOUSING(false, trust(), council()),
   /** Risk in detail. What providers may read of it is written for them: {@link #RELEASED}. */
   RISK(false, trust(), council()),
-  /** What was written for providers to read, of needs and of risk. */
+  /** What was released to providers of homes, and what homes are compared by. */
   RELEASED(false, trust(), council(), only(PROVIDER_WORKER)),
   /** What a panel asked and said. */
   PANEL(false, trust(), council()),

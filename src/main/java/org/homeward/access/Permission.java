@@ -39,6 +39,8 @@ public enum Permission {
   VACANCIES(HOUSING_OFFICER, SOCIAL_WORKER, DISCHARGE_COORDINATOR, MANAGER, PROVIDER_WORKER),
   /** Comparing homes for a person, and knowing what is promised to whom. */
   PLACING(HOUSING_OFFICER, SOCIAL_WORKER, DISCHARGE_COORDINATOR, MANAGER),
+  /** Deciding what the provider of a home may read of somebody. */
+  RELEASING(HOUSING_OFFICER, SOCIAL_WORKER),
   /** Keeping one's own schemes and homes. */
   KEEPING_HOMES(PROVIDER_WORKER),
   /** What waits for the council's panel. */

@@ -1,6 +1,7 @@
 package org.homeward.casefile;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -267,6 +268,47 @@ public class CaseActs {
         .param("act", actId)
         .query(Long.class)
         .optional();
+  }
+
+  /**
+   * Who gave an answer that stands now, and when.
+   *
+   * @param at when
+   * @param username user name
+   * @param name name in words
+   * @param agencyName for whom they work, or null
+   */
+  public record Source(Instant at, String username, String name, String agencyName) {}
+
+  /**
+   * Where the latest answers to some questions of the case itself come from; one statement.
+   *
+   * @param caseId the case
+   * @param keys keys of the questions
+   * @return sources by key; without what nobody answered
+   */
+  @Transactional(readOnly = true)
+  public Map<String, Source> sourcesOf(long caseId, Collection<String> keys) {
+    Map<String, Source> sources = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT f.name, a.at, a.username, a.display_name, a.agency_name
+            FROM case_fact f JOIN case_act a ON a.id = f.act_id
+            WHERE f.case_id = :caseId AND f.subject = '' AND f.name IN (:keys)
+            """)
+        .param("caseId", caseId)
+        .param("keys", keys)
+        .query(
+            row -> {
+              sources.put(
+                  row.getString("name"),
+                  new Source(
+                      row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                      row.getString("username"),
+                      row.getString("display_name"),
+                      row.getString("agency_name")));
+            });
+    return sources;
   }
 
   /**

@@ -9,10 +9,11 @@ import org.springframework.stereotype.Component;
 /**
  * Job type {@code placement.end-open-nominations}: ends the nominations of the case that are still
  * open. With the header {@code search} = {@code closed} the search ends, and a home that is
- * promised is free again; with {@code again} the same, and the panel is to decide anew; with {@code
- * pause} the same, until it is taken up again; with {@code unmetNeed} = {@code true} it is kept as
- * a need that was not met. Gives {@code moveGivenUp}: whether a move that was signed for, and whose
- * day linked cases know, is off by it.
+ * promised is free again; with {@code again} the same, the panel is to decide anew, and what
+ * providers read is to be written anew; with {@code pause} the same as with {@code closed}, until
+ * it is taken up again; with {@code unmetNeed} = {@code true} it is kept as a need that was not
+ * met. Gives {@code moveGivenUp}: whether a move that was signed for, and whose day linked cases
+ * know, is off by it.
  */
 @Component
 class EndingOpenNominations implements EngineJobHandler {
@@ -55,6 +56,8 @@ class EndingOpenNominations implements EngineJobHandler {
             : ending.open(said.file().id(), outcome);
     if ("again".equals(search)) {
       searches.stage(said.file().id(), Searches.Stage.PANEL);
+      // What providers read is written anew, from the needs as they are then.
+      ReleasedWords.KEYS.forEach(key -> answers.workedOut(said.file(), key, null));
     } else if ("pause".equals(search)) {
       searches.stage(said.file().id(), Searches.Stage.PAUSED);
     }

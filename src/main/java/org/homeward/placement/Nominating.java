@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Job type {@code placement.nominate}: puts the person forward for every home chosen in {@code
- * nominatedUnits} that is still free; choosing none is kept as a need that was not met.
+ * nominatedUnits} that is still free, and gives each provider the words to read that were checked
+ * with the choice; choosing none is kept as a need that was not met.
  */
 @Component
 class Nominating implements EngineJobHandler {
@@ -21,18 +22,21 @@ class Nominating implements EngineJobHandler {
   private final Nominations nominations;
   private final Searches searches;
   private final UnmetNeeds unmetNeeds;
+  private final ReleasingWords releasing;
 
   Nominating(
       PlacementAnswers answers,
       Homes homes,
       Nominations nominations,
       Searches searches,
-      UnmetNeeds unmetNeeds) {
+      UnmetNeeds unmetNeeds,
+      ReleasingWords releasing) {
     this.answers = answers;
     this.homes = homes;
     this.nominations = nominations;
     this.searches = searches;
     this.unmetNeeds = unmetNeeds;
+    this.releasing = releasing;
   }
 
   @Override
@@ -76,6 +80,7 @@ class Nominating implements EngineJobHandler {
         .filter(Home::isFree)
         .filter(home -> !alreadyAsked.contains(home.id()))
         .forEach(home -> nominations.add(caseId, home, said.step()));
+    releasing.asAnswered(said.file(), said.facts(), nominations.madeBy(said.step()));
     searches.stage(caseId, Searches.Stage.SEARCHING);
   }
 

@@ -96,6 +96,10 @@ record Nomination(
 
   /** The short name that tasks and facts go by, for example "N-12". */
   String subject() {
+    return subject(id);
+  }
+
+  static String subject(long id) {
     return PREFIX + id;
   }
 
@@ -108,6 +112,11 @@ record Nomination(
 
   boolean isOpen() {
     return state == State.SENT || state == State.OFFERED;
+  }
+
+  /** Whether its provider has still to do with it before the person moves. */
+  boolean isUnderWay() {
+    return isOpen() || state == State.SECURED;
   }
 
   /** Where it stands or how it ended, in words. */

@@ -31,13 +31,21 @@ class Nominations {
   private final Homes homes;
   private final HomeEvents events;
   private final ProviderParts parts;
+  private final Releases releases;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Nominations(Homes homes, HomeEvents events, ProviderParts parts, JdbcClient jdbc, Clock clock) {
+  Nominations(
+      Homes homes,
+      HomeEvents events,
+      ProviderParts parts,
+      Releases releases,
+      JdbcClient jdbc,
+      Clock clock) {
     this.homes = homes;
     this.events = events;
     this.parts = parts;
+    this.releases = releases;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -198,6 +206,7 @@ class Nominations {
           .update();
       if (outcome != Nomination.Outcome.MOVED_IN) {
         happened(nomination.homeId(), HomeEvents.What.RELEASED, outcome.words());
+        releases.over(nomination.id());
         parts.nominationEnded(nomination.caseId(), nomination.agencyCode(), outcome);
       }
     }

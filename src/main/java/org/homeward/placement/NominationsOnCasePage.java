@@ -8,7 +8,10 @@ import org.homeward.casefile.CasePagePart;
 import org.homeward.identity.SignedInUser;
 import org.springframework.stereotype.Component;
 
-/** The section with the nominations on the page of a case that looks, or looked, for a home. */
+/**
+ * The section with the nominations, and what their providers read, on the page of a case that
+ * looks, or looked, for a home.
+ */
 @Component
 class NominationsOnCasePage implements CasePagePart {
 
@@ -17,17 +20,24 @@ class NominationsOnCasePage implements CasePagePart {
    *
    * @param lines nominations, latest first
    * @param homes address of the homes that fit, or null for who may not see it
+   * @param releases what was released to providers, or null if there is nothing to show
    */
-  record Section(List<CaseNominations.Line> lines, String homes) {}
+  record Section(List<CaseNominations.Line> lines, String homes, CaseReleases.Section releases) {}
 
   private final CaseNominations nominations;
+  private final CaseReleases releases;
   private final Searches searches;
   private final CaseAudiences audiences;
   private final StockAccess access;
 
   NominationsOnCasePage(
-      CaseNominations nominations, Searches searches, CaseAudiences audiences, StockAccess access) {
+      CaseNominations nominations,
+      CaseReleases releases,
+      Searches searches,
+      CaseAudiences audiences,
+      StockAccess access) {
     this.nominations = nominations;
+    this.releases = releases;
     this.searches = searches;
     this.audiences = audiences;
     this.access = access;
@@ -49,6 +59,9 @@ class NominationsOnCasePage implements CasePagePart {
       return Optional.empty();
     }
     return Optional.of(
-        new Section(lines, mayCompare ? "/cases/" + file.reference() + "/homes" : null));
+        new Section(
+            lines,
+            mayCompare ? "/cases/" + file.reference() + "/homes" : null,
+            lines.isEmpty() ? null : releases.of(file, who)));
   }
 }

@@ -24,14 +24,21 @@ class ProviderParts {
 
   private final CaseFiles cases;
   private final PartnerParts parts;
+  private final Releases releases;
   private final MessageSource messages;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   ProviderParts(
-      CaseFiles cases, PartnerParts parts, MessageSource messages, JdbcClient jdbc, Clock clock) {
+      CaseFiles cases,
+      PartnerParts parts,
+      Releases releases,
+      MessageSource messages,
+      JdbcClient jdbc,
+      Clock clock) {
     this.cases = cases;
     this.parts = parts;
+    this.releases = releases;
     this.messages = messages;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -57,6 +64,7 @@ class ProviderParts {
 
   private void endUnlessInvolved(long caseId, String agencyCode, String how) {
     if (!involved(caseId, agencyCode)) {
+      releases.over(caseId, agencyCode);
       parts.end(cases.get(caseId), agencyCode, how);
     }
   }

@@ -26,6 +26,7 @@ final class HousingAndWorkStages {
   private final String panelTask;
   private final String choosing;
   private final String meeting;
+  private final String release;
   private final String record;
 
   HousingAndWorkStages(Product product) {
@@ -40,6 +41,7 @@ final class HousingAndWorkStages {
     nominated = search.search("Farouk");
     search.nominate("Farouk", "ebury-cluster-flat-a", "acton-green-studio-2");
     meeting = provider.taskFor("Meet the person", "Farouk");
+    release = housing.open("/cases/" + nominated).linkWith("Change what they read", "Ebury");
     searching = search.search("Lindgren");
     choosing = housing.taskFor("Choose homes to nominate for", "Lindgren");
     working = refer("Petrov");
@@ -85,6 +87,8 @@ final class HousingAndWorkStages {
         view("homes-that-fit", "housing", "Homes that", "/cases/" + searching + "/homes"),
         view("task-nomination", "provider", "Meet the person", meeting),
         new View("task-nomination-errors", "provider", "Meet", v -> Stages.send(v, meeting)),
+        view("release", "housing", "Change what a provider", release),
+        new View("release-errors", "housing", "Change", v -> Stages.send(v, release)),
         view("my-work-provider", "provider", "My work", "/tasks"),
         view("home-nominated", "provider", "Ebury", "/vacancies/ebury-cluster-flat-a"),
         view("case-placement", "housing", "Case overview", "/cases/" + nominated),

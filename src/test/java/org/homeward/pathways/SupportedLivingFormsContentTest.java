@@ -26,11 +26,11 @@ class SupportedLivingFormsContentTest {
   /** What a provider of homes may read before the person lives there, and nothing else. */
   private static final Set<String> FOR_PROVIDERS =
       Set.of(
-          "wishes",
+          "providerReadsWishes",
           "supportLevel",
-          "supportNeeds",
+          "providerReadsNeeds",
           "mobilityNeeds",
-          "releasedRisk",
+          "providerReadsRisk",
           "offerUntil",
           "offerNote",
           "signAuthority",
@@ -336,7 +336,7 @@ class SupportedLivingFormsContentTest {
       }
     }
     assertThat(rules(form("funding"))).isEqualTo("placement.shares-add-up");
-    assertThat(rules(form("nominate"))).isEqualTo("placement.unit-free");
+    assertThat(rules(form("nominate"))).isEqualTo("placement.unit-free,placement.release");
     assertThat(rules(form("provider-answer"))).contains("placement.unit-free");
     assertThat(rules(form("sign-up"))).contains("placement.home-ready");
     assertThat(rules(form("move-in"))).contains("placement.home-ready");

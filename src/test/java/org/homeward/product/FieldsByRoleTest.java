@@ -149,7 +149,7 @@ class FieldsByRoleTest {
           "supported-living-placement",
           Map.of(
               "housing", List.of("riskSummary", "panelNote", "exclusionAreas"),
-              "provider", List.of("releasedRisk", "supportNeeds", "wishes"),
+              "provider", List.of("providerReadsRisk", "providerReadsNeeds", "providerReadsWishes"),
               "socialwork", List.of("exclusionAreas")),
           "employment-advisor-referral",
           Map.of(

@@ -313,6 +313,7 @@ class LinkedPathwaysTest {
   private void nominate(String name, String... homes) {
     Page page = housing.open(housing.taskFor("Choose homes to nominate for", name));
     tick(page, "nominatedUnits", homes);
+    tick(page, "releaseChecked", "true");
     send(
         housing,
         page,

@@ -123,6 +123,7 @@ class RouteMatrixTest {
       String item,
       String scheme,
       String home,
+      String nomination,
       long opened) {}
 
   private record Session(PageClient browser, String token) {}
@@ -156,6 +157,9 @@ class RouteMatrixTest {
   void nothingIsLeftToDo() {
     for (Thing thing : List.of(here, there)) {
       jdbc.sql("UPDATE human_task SET state = 'COMPLETED' WHERE case_id = ?")
+          .param(thing.file().id())
+          .update();
+      jdbc.sql("UPDATE nomination SET state = 'ENDED' WHERE case_id = ?")
           .param(thing.file().id())
           .update();
     }
@@ -318,7 +322,23 @@ class RouteMatrixTest {
         item.substring(item.lastIndexOf('/') + 1),
         scheme,
         home,
+        nomination(file, home),
         opening(file));
+  }
+
+  private String nomination(CaseFile file, String home) {
+    jdbc.sql(
+            """
+            INSERT INTO nomination (case_id, home_id, agency_code, state, nominated_at,
+              nominated_by_step)
+            SELECT :caseId, h.id, s.agency_code, 'SENT', CURRENT_TIMESTAMP, :step
+            FROM home h JOIN home_scheme s ON s.id = h.scheme_id WHERE h.code = :home
+            """)
+        .param("caseId", file.id())
+        .param("step", 8_800_000_000L + file.id())
+        .param("home", home)
+        .update();
+    return "N-" + jdbc.sql("SELECT MAX(id) FROM nomination").query(Long.class).single();
   }
 
   private long opening(CaseFile file) {
@@ -355,6 +375,7 @@ class RouteMatrixTest {
     values.put("kind", "complex-care-board");
     values.put("session", thing.session());
     values.put("item", thing.item());
+    values.put("nomination", thing.nomination());
     values.put("opened", String.valueOf(thing.opened()));
     values.put("code", pattern.startsWith("/schemes") ? thing.scheme() : thing.home());
     values.put(

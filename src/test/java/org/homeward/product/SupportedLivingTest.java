@@ -52,6 +52,9 @@ class SupportedLivingTest {
     // Each provider sees its own nomination, with what was released and nothing else.
     Page asked = provider.open(provider.taskFor("Meet the person", name));
     assertThat(asked.text()).contains(RELEASED, "Saffron Court, Room 3").doesNotContain(KEPT_BACK);
+    assertThat(provider.open("/cases/" + reference).text())
+        .contains("What you may read about the person", RELEASED)
+        .doesNotContain(KEPT_BACK, "Acton Green");
     assertThat(provider.open("/tasks").text()).doesNotContain("Acton Green");
     Page other = otherProvider.open(otherProvider.taskFor("Meet the person", name));
     assertThat(other.text()).contains("Acton Green").doesNotContain("Saffron Court", KEPT_BACK);
@@ -70,7 +73,9 @@ class SupportedLivingTest {
     String firstAnswer = community.taskFor("Ask the person whether", name);
     String secondAnswer = community.taskFor("Ask the person whether", rival);
     community.send(community.open(firstAnswer), "button[value=finish]", search.yes());
-    provider.taskFor("Sign up the person", name);
+    assertThat(provider.open(provider.taskFor("Sign up the person", name)).text())
+        .contains(RELEASED)
+        .doesNotContain(KEPT_BACK);
     community.send(community.open(secondAnswer), "button[value=finish]", search.yes());
 
     Page again = housing.open(housing.taskFor("Choose homes to nominate for", rival));
@@ -121,11 +126,22 @@ class SupportedLivingTest {
     provider.taskFor("Sign up the person", name);
 
     HomeSearch.tick(chosenLate, "nominatedUnits", home);
-    Page refused =
-        housing.send(
-            chosenLate,
-            "button[value=finish]",
-            Map.of("searchDecision", "nominate", "nominationNote", "Near her sister"));
+    Map<String, String> why =
+        Map.of(
+            "searchDecision", "nominate",
+            "nominationNote", "Near her sister",
+            "providerReadsNeeds", "Company at meals");
+    Page unchecked = housing.send(chosenLate, "button[value=finish]", why);
+    assertThat(unchecked.status()).isEqualTo(400);
+    assertThat(unchecked.document().select(".nhsuk-error-summary a").eachText())
+        .containsExactly("Confirm that you have checked what the provider will read");
+    assertThat(unchecked.document().select("textarea[name=providerReadsNeeds]").val())
+        .isEqualTo("Company at meals");
+    assertThat(unchecked.document().select("textarea[name=providerReadsRisk]").val())
+        .as("filled in from the needs")
+        .isEqualTo(RELEASED);
+    HomeSearch.tick(unchecked, "releaseChecked", "true");
+    Page refused = housing.send(unchecked, "button[value=finish]", why);
     assertThat(refused.text()).contains("There is a problem", "Saffron Court, Room 2");
     assertThat(refused.document().select("textarea[name=nominationNote]").val())
         .isEqualTo("Near her sister");

@@ -109,6 +109,7 @@ public final class HomeSearch {
   public void nominate(String name, String... homes) {
     Page page = housing.open(housing.taskFor("Choose homes to nominate for", name));
     tick(page, "nominatedUnits", homes);
+    tick(page, "releaseChecked", "true");
     Page after =
         housing.send(
             page,

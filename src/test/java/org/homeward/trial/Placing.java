@@ -132,7 +132,7 @@ final class Placing {
         });
   }
 
-  /** Nominates for homes, each with its provider, at the same time. */
+  /** Nominates for homes, each with its provider, at the same time, in the words of the needs. */
   static Deed nominates(String... homes) {
     return new Deed.Finish(
         "choose-homes",
@@ -140,6 +140,7 @@ final class Placing {
             Map.of(
                 "searchDecision", "nominate",
                 "nominatedUnits", String.join(",", homes),
+                "releaseChecked", "true",
                 "nominationNote", "Has what the person asked for, and room for visitors."));
   }
 
