@@ -6,6 +6,14 @@ import org.homeward.agency.Team;
 public interface SharingGate {
 
   /**
+   * Whether a person has sent an agency away, or their consent to it has ended.
+   *
+   * @param personId the person
+   * @param agencyCode the agency
+   */
+  boolean keepsOut(long personId, String agencyCode);
+
+  /**
    * The team that gets a new task: the one that is asked, or the trust's own while the person does
    * not agree to sharing with its agency.
    *

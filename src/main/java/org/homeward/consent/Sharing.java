@@ -76,24 +76,34 @@ class Sharing implements SharingGate {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public boolean keepsOut(long personId, String agencyCode) {
+    return agencies
+        .agency(agencyCode)
+        .filter(Sharing::dependsOnConsent)
+        .filter(agency -> SharingRule.keepsOut(consents.holding(personId), agency, dates.today()))
+        .isPresent();
+  }
+
+  @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Team teamFor(CaseFile file, Team asked, long taskKey, String title) {
-    Optional<Agency> agency = agencies.agency(asked.agencyCode()).filter(Sharing::dependsOnConsent);
-    if (agency.isEmpty() || file.trustCode() == null) {
+    if (file.trustCode() == null || !keepsOut(file.personId(), asked.agencyCode())) {
       return asked;
     }
-    boolean out =
-        SharingRule.keepsOut(consents.holding(file.personId()), agency.get(), dates.today());
     return trustTeams
         .coordinating(file)
-        .filter(own -> out)
         .map(
             own -> {
               held.add(file.id(), taskKey, asked.code(), asked.agencyCode());
-              tell(file, say("consent.held", agency.get().name()), title);
+              tell(file, say("consent.held", agencyName(asked)), title);
               return own;
             })
         .orElse(asked);
+  }
+
+  private String agencyName(Team team) {
+    return agencies.agency(team.agencyCode()).map(Agency::name).orElse(team.name());
   }
 
   private static boolean dependsOnConsent(Agency agency) {

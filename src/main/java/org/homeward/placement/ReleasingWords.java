@@ -17,6 +17,7 @@ import org.homeward.casefile.CaseActs;
 import org.homeward.casefile.CaseFacts;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseLock;
+import org.homeward.casefile.SharingGate;
 import org.homeward.casefile.Timeline;
 import org.homeward.casefile.TimelineEntry;
 import org.homeward.identity.SignedInUser;
@@ -46,6 +47,7 @@ class ReleasingWords {
   private final Releases releases;
   private final Nominations nominations;
   private final SharingWithProviders sharing;
+  private final SharingGate gate;
   private final CaseFacts facts;
   private final CaseActs acts;
   private final CaseLock lock;
@@ -59,6 +61,7 @@ class ReleasingWords {
       Releases releases,
       Nominations nominations,
       SharingWithProviders sharing,
+      SharingGate gate,
       CaseFacts facts,
       CaseActs acts,
       CaseLock lock,
@@ -70,6 +73,7 @@ class ReleasingWords {
     this.releases = releases;
     this.nominations = nominations;
     this.sharing = sharing;
+    this.gate = gate;
     this.facts = facts;
     this.acts = acts;
     this.lock = lock;
@@ -99,6 +103,9 @@ class ReleasingWords {
     Releases.By by =
         new Releases.By(source.at(), source.username(), source.name(), source.agencyName());
     for (Nomination nomination : made) {
+      if (gate.keepsOut(file.personId(), nomination.agencyCode())) {
+        continue;
+      }
       release(file, nomination, written, agreed.get(), by);
       audit.byProcess(
           "placement.released",
@@ -124,7 +131,7 @@ class ReleasingWords {
       CaseFile file, Nomination nomination, ReleasedWords written, long seen, SignedInUser who) {
     lock.lock(file.id());
     Optional<SharingWithProviders.Agreed> agreed = sharing.of(file.id());
-    if (agreed.isEmpty()) {
+    if (agreed.isEmpty() || gate.keepsOut(file.personId(), nomination.agencyCode())) {
       return Result.NOT_AGREED;
     }
     boolean over = nominations.find(file.id(), nomination.subject()).filter(this::isRead).isEmpty();
