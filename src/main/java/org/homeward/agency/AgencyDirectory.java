@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +49,58 @@ public class AgencyDirectory {
    */
   public List<Agency> agencies() {
     return agenciesThat(agency -> true);
+  }
+
+  /**
+   * @return all agencies, by name, also those that take part no longer or not yet
+   */
+  public List<Agency> everyAgency() {
+    return snapshot().agencies();
+  }
+
+  /**
+   * @param agencyCode an agency
+   * @return all its teams, by name, also those that work no longer or not yet
+   */
+  public List<Team> everyTeamOf(String agencyCode) {
+    return snapshot().teams().stream()
+        .filter(team -> team.agencyCode().equals(agencyCode))
+        .toList();
+  }
+
+  /**
+   * The team that has the work of a team today.
+   *
+   * @param code a team code
+   * @return the team itself while it works, or whoever took over from it; empty if nobody did
+   */
+  public Optional<Team> presentTeam(String code) {
+    LocalDate today = today();
+    Set<String> seen = new HashSet<>();
+    Optional<Team> team = team(code);
+    while (team.isPresent() && !team.get().isActiveOn(today) && seen.add(team.get().code())) {
+      team = team(team.get().successorCode());
+    }
+    return team.filter(found -> found.isActiveOn(today));
+  }
+
+  /**
+   * @return the teams whose last day has passed and that another takes over from
+   */
+  public List<Team> teamsGoneOver() {
+    LocalDate today = today();
+    return snapshot().teams().stream()
+        .filter(team -> team.successorCode() != null)
+        .filter(team -> team.activeTo() != null && team.activeTo().isBefore(today))
+        .toList();
+  }
+
+  /**
+   * @param agencyCode an agency
+   * @return the days on which it does not work besides weekends and bank holidays, earliest first
+   */
+  public List<LocalDate> closingDaysOf(String agencyCode) {
+    return closingDays(agencyCode).stream().sorted().toList();
   }
 
   /**
