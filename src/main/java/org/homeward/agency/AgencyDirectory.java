@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,13 +74,8 @@ public class AgencyDirectory {
    * @return the team itself while it works, or whoever took over from it; empty if nobody did
    */
   public Optional<Team> presentTeam(String code) {
-    LocalDate today = today();
-    Set<String> seen = new HashSet<>();
-    Optional<Team> team = team(code);
-    while (team.isPresent() && !team.get().isActiveOn(today) && seen.add(team.get().code())) {
-      team = team(team.get().successorCode());
-    }
-    return team.filter(found -> found.isActiveOn(today));
+    ResponsibleTeamRule rule = new ResponsibleTeamRule(snapshot(), today());
+    return team(code).flatMap(rule::present);
   }
 
   /**
@@ -206,7 +200,8 @@ public class AgencyDirectory {
    *
    * Only teams count that serve the role, cover the borough and work today. Among several, one that
    * names the borough comes before one that works wherever its agency does; then the team code
-   * decides, alphabetically.
+   * decides, alphabetically. Where only teams are left whose last day has passed, whoever took over
+   * from them answers.
    *
    * @param role a role code
    * @param location where the case is
