@@ -67,6 +67,7 @@ class RouteMatrixTest {
           "auditor",
           "auditor2",
           "admin",
+          "agency-admin",
           "nobody");
 
   /** What stands for the parts of an address that somebody has changed. */
@@ -123,7 +124,9 @@ class RouteMatrixTest {
       String item,
       String scheme,
       String home,
-      long opened) {}
+      long opened,
+      long account,
+      String agency) {}
 
   private record Session(PageClient browser, String token) {}
 
@@ -318,7 +321,27 @@ class RouteMatrixTest {
         item.substring(item.lastIndexOf('/') + 1),
         scheme,
         home,
-        opening(file));
+        opening(file),
+        account(borough + "-council"),
+        borough + "-council");
+  }
+
+  /** Somebody with no team and nothing to do, whom other tests do not meet. */
+  private long account(String agency) {
+    String username = "matrix-" + Product.someName().toLowerCase(java.util.Locale.ROOT);
+    jdbc.sql(
+            """
+            INSERT INTO user_account (username, display_name, enabled, agency_id, from_directory,
+                   created_at)
+            SELECT :name, :name, TRUE, id, FALSE, CURRENT_TIMESTAMP FROM agency WHERE code = :agency
+            """)
+        .param("name", username)
+        .param("agency", agency)
+        .update();
+    return jdbc.sql("SELECT id FROM user_account WHERE username = ?")
+        .param(username)
+        .query(Long.class)
+        .single();
   }
 
   private long opening(CaseFile file) {
@@ -356,6 +379,8 @@ class RouteMatrixTest {
     values.put("session", thing.session());
     values.put("item", thing.item());
     values.put("opened", String.valueOf(thing.opened()));
+    values.put("account", String.valueOf(thing.account()));
+    values.put("agency", thing.agency());
     values.put("code", pattern.startsWith("/schemes") ? thing.scheme() : thing.home());
     values.put(
         "id",
