@@ -1,6 +1,7 @@
 package org.homeward.access;
 
 import static org.homeward.agency.Role.ADMIN;
+import static org.homeward.agency.Role.AGENCY_ADMIN;
 import static org.homeward.agency.Role.AUDITOR;
 import static org.homeward.agency.Role.COMMUNITY_TEAM;
 import static org.homeward.agency.Role.DISCHARGE_COORDINATOR;
@@ -54,7 +55,13 @@ public enum Permission {
   /** Searching the audit trail. */
   AUDIT(AUDITOR),
   /** Which pathways there are. */
-  PATHWAYS(ADMIN);
+  PATHWAYS(ADMIN),
+  /** Agencies: administrators of one see their own, the others all. */
+  ADMINISTRATION(ADMIN, AGENCY_ADMIN, INFORMATION_GOVERNANCE),
+  /** Accounts: administrators of an agency reach those of their own, the others all. */
+  ACCOUNTS(ADMIN, AGENCY_ADMIN),
+  /** Recording an agency's standing in data security. */
+  ASSURANCE(ADMIN, INFORMATION_GOVERNANCE);
 
   private final Set<String> roles;
 

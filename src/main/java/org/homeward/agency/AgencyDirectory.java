@@ -51,6 +51,53 @@ public class AgencyDirectory {
   }
 
   /**
+   * @return all agencies, by name, also those that take part no longer or not yet
+   */
+  public List<Agency> everyAgency() {
+    return snapshot().agencies();
+  }
+
+  /**
+   * @param agencyCode an agency
+   * @return all its teams, by name, also those that work no longer or not yet
+   */
+  public List<Team> everyTeamOf(String agencyCode) {
+    return snapshot().teams().stream()
+        .filter(team -> team.agencyCode().equals(agencyCode))
+        .toList();
+  }
+
+  /**
+   * The team that has the work of a team today.
+   *
+   * @param code a team code
+   * @return the team itself while it works, or whoever took over from it; empty if nobody did
+   */
+  public Optional<Team> presentTeam(String code) {
+    ResponsibleTeamRule rule = new ResponsibleTeamRule(snapshot(), today());
+    return team(code).flatMap(rule::present);
+  }
+
+  /**
+   * @return the teams whose last day has passed and that another takes over from
+   */
+  public List<Team> teamsGoneOver() {
+    LocalDate today = today();
+    return snapshot().teams().stream()
+        .filter(team -> team.successorCode() != null)
+        .filter(team -> team.activeTo() != null && team.activeTo().isBefore(today))
+        .toList();
+  }
+
+  /**
+   * @param agencyCode an agency
+   * @return the days on which it does not work besides weekends and bank holidays, earliest first
+   */
+  public List<LocalDate> closingDaysOf(String agencyCode) {
+    return closingDays(agencyCode).stream().sorted().toList();
+  }
+
+  /**
    * @return the councils that take part today, by name
    */
   public List<Agency> councils() {
@@ -153,7 +200,8 @@ public class AgencyDirectory {
    *
    * Only teams count that serve the role, cover the borough and work today. Among several, one that
    * names the borough comes before one that works wherever its agency does; then the team code
-   * decides, alphabetically.
+   * decides, alphabetically. Where only teams are left whose last day has passed, whoever took over
+   * from them answers.
    *
    * @param role a role code
    * @param location where the case is

@@ -26,6 +26,7 @@ final class DirectoryContent {
     files.forEach(file -> file.entries("boroughs").forEach(this::readBorough));
     // Teams last: they name boroughs.
     files.forEach(file -> file.entries("agencies").forEach(this::readTeams));
+    files.forEach(file -> file.entries("agencies").forEach(this::checkSuccessors));
   }
 
   List<Agency> agencies() {
@@ -101,7 +102,8 @@ final class DirectoryContent {
   private void readTeams(DirectoryEntry agency) {
     String agencyCode = agency.text("code");
     for (DirectoryEntry entry : agency.entries("teams")) {
-      entry.allowOnly("code", "name", "roles", "boroughs", "ward", "phone", "email", "from", "to");
+      entry.allowOnly(
+          "code", "name", "roles", "boroughs", "ward", "phone", "email", "from", "to", "successor");
       String code = newCode(entry, teams.keySet());
       teams.put(
           code,
@@ -115,8 +117,42 @@ final class DirectoryContent {
               entry.optionalText("phone"),
               entry.optionalText("email"),
               entry.optionalDate("from"),
-              entry.optionalDate("to")));
+              entry.optionalDate("to"),
+              entry.optionalText("successor")));
     }
+  }
+
+  /** A team goes over to one that does the same for the same kind of agency, and works on. */
+  private void checkSuccessors(DirectoryEntry agency) {
+    for (DirectoryEntry entry : agency.entries("teams")) {
+      Team team = teams.get(entry.text("code"));
+      if (team.successorCode() == null) {
+        continue;
+      }
+      Team successor = teams.get(team.successorCode());
+      if (successor == null) {
+        throw entry.wrong("there is no team \"" + team.successorCode() + "\".");
+      }
+      if (team.activeTo() == null) {
+        throw entry.wrong("needs \"to\", its last day, beside \"successor\".");
+      }
+      if (team.ward() || successor.ward()) {
+        throw entry.wrong("a ward has no successor: people are moved to another ward.");
+      }
+      if (kindOf(team) != kindOf(successor)) {
+        throw entry.wrong("its successor is of another kind of agency.");
+      }
+      if (!successor.roles().containsAll(team.roles())) {
+        throw entry.wrong("its successor does not have all of its roles.");
+      }
+      if (!successor.isActiveOn(team.activeTo().plusDays(1))) {
+        throw entry.wrong("its successor does not work on the day after its last.");
+      }
+    }
+  }
+
+  private AgencyKind kindOf(Team team) {
+    return agencies.get(team.agencyCode()).kind();
   }
 
   private List<String> knownBoroughs(DirectoryEntry entry) {

@@ -153,6 +153,7 @@ class DirectoryImport implements SmartInitializingSingleton {
         team.phone(),
         team.email(),
         team.activeFrom(),
-        lastDay);
+        lastDay,
+        team.successorCode());
   }
 }

@@ -92,7 +92,7 @@ class DirectoryStore {
     return jdbc.sql(
             """
             SELECT t.code, t.name, a.code AS agency_code, t.ward, t.phone, t.email,
-                   t.active_from, t.active_to
+                   t.active_from, t.active_to, t.successor_code
               FROM team t JOIN agency a ON a.id = t.agency_id
              ORDER BY t.name, t.code""")
         .query(
@@ -107,7 +107,8 @@ class DirectoryStore {
                     row.getString("phone"),
                     row.getString("email"),
                     day(row, "active_from"),
-                    day(row, "active_to")))
+                    day(row, "active_to"),
+                    row.getString("successor_code")))
         .list();
   }
 
@@ -195,7 +196,7 @@ class DirectoryStore {
         jdbc.sql(
                 """
                 UPDATE team SET name = ?, agency_id = ?, ward = ?, phone = ?, email = ?,
-                       active_from = ?, active_to = ? WHERE code = ?""")
+                       active_from = ?, active_to = ?, successor_code = ? WHERE code = ?""")
             .params(
                 team.name(),
                 agency,
@@ -204,13 +205,15 @@ class DirectoryStore {
                 team.email(),
                 team.activeFrom(),
                 team.activeTo(),
+                team.successorCode(),
                 team.code())
             .update();
     if (changed == 0) {
       jdbc.sql(
               """
-              INSERT INTO team (name, agency_id, ward, phone, email, active_from, active_to, code)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
+              INSERT INTO team (name, agency_id, ward, phone, email, active_from, active_to,
+                     successor_code, code)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
           .params(
               team.name(),
               agency,
@@ -219,6 +222,7 @@ class DirectoryStore {
               team.email(),
               team.activeFrom(),
               team.activeTo(),
+              team.successorCode(),
               team.code())
           .update();
     }

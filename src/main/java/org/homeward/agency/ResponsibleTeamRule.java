@@ -2,8 +2,10 @@ package org.homeward.agency;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -67,7 +69,7 @@ final class ResponsibleTeamRule {
       Predicate<Agency> agencies, Predicate<Team> offering, String role, String boroughCode) {
     List<Team> fitting =
         directory.teams().stream()
-            .filter(this::works)
+            .filter(team -> present(team).isPresent())
             .filter(offering)
             .filter(team -> team.serves(role) && team.covers(boroughCode))
             .filter(team -> directory.agency(team.agencyCode()).filter(agencies).isPresent())
@@ -75,18 +77,32 @@ final class ResponsibleTeamRule {
     // A team that names the borough knows it better than one that works everywhere.
     return fitting.stream()
         .min(
-            Comparator.comparing((Team team) -> team.boroughCodes().isEmpty())
-                .thenComparing(Team::code));
+            Comparator.comparing((Team team) -> !works(team))
+                .thenComparing(team -> team.boroughCodes().isEmpty())
+                .thenComparing(Team::code))
+        .flatMap(this::present);
   }
 
   Optional<Team> teamOf(String agencyCode, String role, String boroughCode) {
     return directory.teams().stream()
         .filter(team -> team.agencyCode().equals(agencyCode) && team.serves(role))
-        .filter(this::works)
+        .filter(team -> present(team).isPresent())
         .min(
-            Comparator.comparing((Team team) -> !team.covers(boroughCode))
+            Comparator.comparing((Team team) -> !works(team))
+                .thenComparing(team -> !team.covers(boroughCode))
                 .thenComparing(team -> team.boroughCodes().isEmpty())
-                .thenComparing(Team::code));
+                .thenComparing(Team::code))
+        .flatMap(this::present);
+  }
+
+  /** The team itself while it works, or whoever has taken over from it. */
+  Optional<Team> present(Team team) {
+    Set<String> seen = new HashSet<>();
+    Optional<Team> present = Optional.of(team);
+    while (present.isPresent() && !works(present.get()) && seen.add(present.get().code())) {
+      present = directory.team(present.get().successorCode());
+    }
+    return present.filter(this::works);
   }
 
   private boolean works(Team team) {

@@ -28,6 +28,8 @@ public enum Role {
   INFORMATION_GOVERNANCE("information-governance", "information governance lead", Side.TRUST),
   /** Looks after Homeward itself: agencies, teams, accounts. Gets no tasks. */
   ADMIN("admin", "administrator", Side.TRUST),
+  /** Looks after the accounts of their own agency. Gets no tasks. */
+  AGENCY_ADMIN("agency-admin", "administrator of an agency", Side.TRUST),
   /** Looks through the audit trail of their agency. Opens no cases and gets no tasks. */
   AUDITOR("auditor", "auditor", Side.TRUST);
 
@@ -82,7 +84,28 @@ public enum Role {
    * @return whether pathways and meetings may ask people of this role to do something
    */
   public boolean getsTasks() {
-    return this != ADMIN && this != AUDITOR && this != INFORMATION_GOVERNANCE;
+    return this != ADMIN
+        && this != AGENCY_ADMIN
+        && this != AUDITOR
+        && this != INFORMATION_GOVERNANCE;
+  }
+
+  /**
+   * Whether people of an agency can have this role: that of a council is nobody's in a trust. What
+   * partners do may also be done by trusts and councils, see {@link
+   * AgencyDirectory#responsibleTeam}.
+   *
+   * @param kind the sort of agency
+   */
+  public boolean fits(AgencyKind kind) {
+    if (this == ADMIN || this == AGENCY_ADMIN || this == AUDITOR) {
+      return true;
+    }
+    return switch (side) {
+      case WARD, TRUST -> kind == AgencyKind.NHS_TRUST;
+      case COUNCIL -> kind == AgencyKind.COUNCIL;
+      case PARTNER -> kind != AgencyKind.ICB;
+    };
   }
 
   Side side() {

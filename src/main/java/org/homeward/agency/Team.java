@@ -17,6 +17,8 @@ import java.util.List;
  * @param email shared mailbox, or null
  * @param activeFrom first day it works, or null for "always did"
  * @param activeTo last day it works, or null while no end is known
+ * @param successorCode code of the team that takes over its cases and open tasks on the day after
+ *     its last, or null if none does
  */
 public record Team(
     String code,
@@ -28,7 +30,47 @@ public record Team(
     String phone,
     String email,
     LocalDate activeFrom,
-    LocalDate activeTo) {
+    LocalDate activeTo,
+    String successorCode) {
+
+  /**
+   * A team that nobody takes over from.
+   *
+   * @param code as above
+   * @param name as above
+   * @param agencyCode as above
+   * @param roles as above
+   * @param boroughCodes as above
+   * @param ward as above
+   * @param phone as above
+   * @param email as above
+   * @param activeFrom as above
+   * @param activeTo as above
+   */
+  public Team(
+      String code,
+      String name,
+      String agencyCode,
+      List<String> roles,
+      List<String> boroughCodes,
+      boolean ward,
+      String phone,
+      String email,
+      LocalDate activeFrom,
+      LocalDate activeTo) {
+    this(
+        code,
+        name,
+        agencyCode,
+        roles,
+        boroughCodes,
+        ward,
+        phone,
+        email,
+        activeFrom,
+        activeTo,
+        null);
+  }
 
   /**
    * @param role a role code such as "housing-officer"

@@ -40,7 +40,8 @@ class AuditingSignIns {
   @EventListener
   void failed(SignInFailed event) {
     // Whom a provider vouches for is known by the name it gives, whoever else is called so here.
-    boolean vouchedFor = event.reason() == Reason.NO_ACCESS;
+    boolean vouchedFor =
+        event.reason() == Reason.NO_ACCESS || event.reason() == Reason.AGENCY_NOT_ASSURED;
     Optional<Account> account = vouchedFor ? Optional.empty() : accounts.find(event.username());
     audit.account(
         account.map(Account::username).orElse(vouchedFor ? event.username() : UNKNOWN),

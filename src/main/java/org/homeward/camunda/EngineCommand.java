@@ -48,6 +48,14 @@ public sealed interface EngineCommand {
   record AssignTask(long taskKey, String assignee) implements EngineCommand {}
 
   /**
+   * Gives a task to another team.
+   *
+   * @param taskKey the engine's user-task key
+   * @param team code of the team, the only candidate group from now on
+   */
+  record RouteTask(long taskKey, String team) implements EngineCommand {}
+
+  /**
    * Finishes a task.
    *
    * @param taskKey the engine's user-task key

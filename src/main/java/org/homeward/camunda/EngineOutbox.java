@@ -44,6 +44,7 @@ public class EngineOutbox {
         switch (command) {
           case EngineCommand.PublishMessage ignored -> null;
           case EngineCommand.AssignTask assign -> assign.taskKey();
+          case EngineCommand.RouteTask route -> route.taskKey();
           case EngineCommand.CompleteTask complete -> complete.taskKey();
         };
     LocalDateTime now = utcNow();

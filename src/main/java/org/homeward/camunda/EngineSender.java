@@ -3,6 +3,7 @@ package org.homeward.camunda;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ProblemException;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Says one command to the engine and tells apart "not now" from "never". */
@@ -44,6 +45,12 @@ class EngineSender {
       switch (command) {
         case EngineCommand.PublishMessage m -> publish(m);
         case EngineCommand.AssignTask a -> assign(a);
+        case EngineCommand.RouteTask r ->
+            client
+                .newUpdateUserTaskCommand(r.taskKey())
+                .candidateGroups(List.of(r.team()))
+                .send()
+                .join();
         case EngineCommand.CompleteTask c ->
             client.newCompleteUserTaskCommand(c.taskKey()).variables(c.variables()).send().join();
       }

@@ -316,6 +316,7 @@ class OutboxDispatcher implements SmartLifecycle {
         switch (waiting.kind()) {
           case "PublishMessage" -> EngineCommand.PublishMessage.class;
           case "AssignTask" -> EngineCommand.AssignTask.class;
+          case "RouteTask" -> EngineCommand.RouteTask.class;
           case "CompleteTask" -> EngineCommand.CompleteTask.class;
           default -> throw new IllegalStateException("Unknown command " + waiting.kind());
         };

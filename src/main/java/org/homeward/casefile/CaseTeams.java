@@ -59,6 +59,54 @@ public class CaseTeams {
   }
 
   /**
+   * Open cases in which a team has, or had, something to do, by number.
+   *
+   * @param teamCode the team
+   * @param after only those with a larger number
+   * @param most how many at most
+   * @return ids of the cases
+   */
+  @Transactional(readOnly = true)
+  public List<Long> runningOf(String teamCode, long after, int most) {
+    return jdbc.sql(
+            """
+            SELECT case_id FROM case_team
+            WHERE team_code = :team AND running = TRUE AND over_at IS NULL AND case_id > :after
+            ORDER BY case_id LIMIT :most
+            """)
+        .param("team", teamCode)
+        .param("after", after)
+        .param("most", most)
+        .query(Long.class)
+        .list();
+  }
+
+  /**
+   * Another team takes over what a team has, or had, to do in a case.
+   *
+   * @param caseId the case
+   * @param from code of the team whose part is over
+   * @param to code of the other team
+   * @return whether the first had a part in it until now
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean goOver(long caseId, String from, String to) {
+    lock(caseId);
+    int ended =
+        jdbc.sql(
+                "UPDATE case_team SET over_at = :now WHERE case_id = :caseId AND team_code = :team"
+                    + " AND over_at IS NULL")
+            .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("caseId", caseId)
+            .param("team", from)
+            .update();
+    if (ended > 0) {
+      involve(caseId, to);
+    }
+    return ended > 0;
+  }
+
+  /**
    * The part that an agency's teams have in a case is over.
    *
    * @return the teams for which it was not over before

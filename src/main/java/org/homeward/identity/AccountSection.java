@@ -1,6 +1,7 @@
 package org.homeward.identity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
  * <p>Keys: {@code username}, {@code name}, {@code jobTitle}, {@code agency} (default: that of the
  * first team), {@code teams}, {@code roles} (beside those of the teams), {@code passwordHash} as
  * "{bcrypt}$2a$..." (without one the account cannot log in with a password). An account of somebody
- * who signs in with a provider cannot be listed.
+ * who signs in with a provider cannot be listed. Once administrators have changed or closed an
+ * account, a file decides on its name, job title and password alone ({@link AccountsAdministered}).
  */
 @Component
 class AccountSection implements DirectorySection {
@@ -32,6 +34,7 @@ class AccountSection implements DirectorySection {
   private final JdbcClient jdbc;
   private final AgencyDirectory directory;
   private final Accounts accounts;
+  private final TeamsAndRoles teamsAndRoles;
   private final Sessions sessions;
   private final Clock clock;
 
@@ -39,11 +42,13 @@ class AccountSection implements DirectorySection {
       JdbcClient jdbc,
       AgencyDirectory directory,
       Accounts accounts,
+      TeamsAndRoles teamsAndRoles,
       Sessions sessions,
       Clock clock) {
     this.jdbc = jdbc;
     this.directory = directory;
     this.accounts = accounts;
+    this.teamsAndRoles = teamsAndRoles;
     this.sessions = sessions;
     this.clock = clock;
   }
@@ -157,8 +162,7 @@ class AccountSection implements DirectorySection {
               account.name(),
               account.jobTitle(),
               account.passwordHash(),
-              LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
-                  .truncatedTo(ChronoUnit.MICROS),
+              utc(clock.instant()),
               account.agency())
           .update();
     } else {
@@ -166,18 +170,26 @@ class AccountSection implements DirectorySection {
       jdbc.sql(
               """
               UPDATE user_account SET display_name = ?, job_title = ?, password_hash = ?,
-                     enabled = TRUE, from_directory = TRUE,
-                     agency_id = (SELECT id FROM agency WHERE code = ?)
+                     from_directory = TRUE
                WHERE username = ?""")
-          .params(
-              account.name(),
-              account.jobTitle(),
-              account.passwordHash(),
-              account.agency(),
-              account.username())
+          .params(account.name(), account.jobTitle(), account.passwordHash(), account.username())
           .update();
     }
-    saveTeamsAndRoles(account);
+    if (isLeftToFiles(account)) {
+      saveTeamsAndRoles(account);
+    }
+  }
+
+  /** Opens the account; not one that administrators have changed or closed since it was made. */
+  private boolean isLeftToFiles(Listed account) {
+    return jdbc.sql(
+                """
+                UPDATE user_account SET enabled = TRUE, closed_at = NULL,
+                       agency_id = (SELECT id FROM agency WHERE code = ?)
+                 WHERE username = ? AND administered_at IS NULL""")
+            .params(account.agency(), account.username())
+            .update()
+        > 0;
   }
 
   private void endSessionsIfPasswordChanges(Listed account) {
@@ -198,16 +210,7 @@ class AccountSection implements DirectorySection {
             .param(account.username())
             .query(Long.class)
             .single();
-    jdbc.sql("DELETE FROM user_team WHERE user_id = ?").param(id).update();
-    for (String team : new LinkedHashSet<>(account.teams())) {
-      jdbc.sql("INSERT INTO user_team (user_id, team_id) SELECT ?, id FROM team WHERE code = ?")
-          .params(id, team)
-          .update();
-    }
-    jdbc.sql("DELETE FROM user_role WHERE user_id = ?").param(id).update();
-    for (String role : account.roles()) {
-      jdbc.sql("INSERT INTO user_role (user_id, role) VALUES (?, ?)").params(id, role).update();
-    }
+    teamsAndRoles.save(id, account.teams(), account.roles());
   }
 
   private void closeAllBut(Set<String> names) {
@@ -217,10 +220,18 @@ class AccountSection implements DirectorySection {
             .list();
     for (String username : open) {
       if (!names.contains(username)) {
-        jdbc.sql("UPDATE user_account SET enabled = FALSE WHERE username = ?")
-            .param(username)
+        // Not the file's any more: an administrator may open it again.
+        jdbc.sql(
+                """
+                UPDATE user_account SET enabled = FALSE, from_directory = FALSE, closed_at = ?
+                 WHERE username = ?""")
+            .params(utc(clock.instant()), username)
             .update();
       }
     }
+  }
+
+  private static LocalDateTime utc(Instant at) {
+    return LocalDateTime.ofInstant(at, ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
   }
 }

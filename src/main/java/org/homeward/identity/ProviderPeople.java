@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import org.homeward.agency.AgencyAssurances;
 import org.homeward.identity.ProviderMapping.Access;
 import org.homeward.identity.SignInFailed.Reason;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +33,8 @@ class ProviderPeople {
 
   private final JdbcClient jdbc;
   private final Accounts accounts;
+  private final TeamsAndRoles teamsAndRoles;
+  private final AgencyAssurances assurances;
   private final Sessions sessions;
   private final TransactionOperations transaction;
   private final ApplicationEventPublisher events;
@@ -40,12 +43,16 @@ class ProviderPeople {
   ProviderPeople(
       JdbcClient jdbc,
       Accounts accounts,
+      TeamsAndRoles teamsAndRoles,
+      AgencyAssurances assurances,
       Sessions sessions,
       TransactionOperations transaction,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.accounts = accounts;
+    this.teamsAndRoles = teamsAndRoles;
+    this.assurances = assurances;
     this.sessions = sessions;
     this.transaction = transaction;
     this.events = events;
@@ -108,10 +115,7 @@ class ProviderPeople {
   private Outcome tryToArrive(Person person) {
     Optional<String> known = usernameOf(person);
     if (known.isEmpty()) {
-      return person
-          .access()
-          .map(access -> arrived(create(person, access), null))
-          .orElseGet(() -> refused(Reason.NO_ACCESS, person.suggestedUsername()));
+      return firstArrival(person);
     }
     String username = known.get();
     Account before = accounts.find(username).orElseThrow();
@@ -122,8 +126,24 @@ class ProviderPeople {
       takeAccessFrom(before);
       return refused(Reason.NO_ACCESS, username);
     }
-    update(before.id(), person, person.access().get());
+    Access access = person.access().get();
+    if (!access.agency().equals(before.agencyCode())
+        && !assurances.allowNewAccounts(access.agency())) {
+      takeAccessFrom(before);
+      return refused(Reason.AGENCY_NOT_ASSURED, username);
+    }
+    update(before.id(), person, access);
     return arrived(username, before);
+  }
+
+  private Outcome firstArrival(Person person) {
+    if (person.access().isEmpty()) {
+      return refused(Reason.NO_ACCESS, person.suggestedUsername());
+    }
+    Access access = person.access().get();
+    return assurances.allowNewAccounts(access.agency())
+        ? arrived(create(person, access), null)
+        : refused(Reason.AGENCY_NOT_ASSURED, person.suggestedUsername());
   }
 
   private static Outcome refused(Reason reason, String username) {
@@ -168,7 +188,7 @@ class ProviderPeople {
             VALUES (?, ?, ?, ?, ?)""")
         .params(key(person), id, person.issuer(), person.subject(), now)
         .update();
-    saveTeamsAndRoles(id, access.teams(), access.roles());
+    teamsAndRoles.save(id, access.teams(), access.roles());
     return username;
   }
 
@@ -199,28 +219,15 @@ class ProviderPeople {
              WHERE id = ?""")
         .params(person.name(), person.jobTitle(), access.agency(), id)
         .update();
-    saveTeamsAndRoles(id, access.teams(), access.roles());
+    teamsAndRoles.save(id, access.teams(), access.roles());
   }
 
   private void takeAccessFrom(Account account) {
-    saveTeamsAndRoles(account.id(), Set.of(), Set.of());
+    teamsAndRoles.save(account.id(), Set.of(), Set.of());
     sessions.endAllOf(account.username());
     Account after = accounts.find(account.username()).orElseThrow();
     if (!after.equals(account)) {
       events.publishEvent(AccessChanged.to(after));
-    }
-  }
-
-  private void saveTeamsAndRoles(long id, Set<String> teams, Set<String> roles) {
-    jdbc.sql("DELETE FROM user_team WHERE user_id = ?").param(id).update();
-    for (String team : teams) {
-      jdbc.sql("INSERT INTO user_team (user_id, team_id) SELECT ?, id FROM team WHERE code = ?")
-          .params(id, team)
-          .update();
-    }
-    jdbc.sql("DELETE FROM user_role WHERE user_id = ?").param(id).update();
-    for (String role : roles) {
-      jdbc.sql("INSERT INTO user_role (user_id, role) VALUES (?, ?)").params(id, role).update();
     }
   }
 

@@ -29,6 +29,8 @@ public record SignInFailed(String username, Reason reason, String address, Insta
     NO_ACCESS,
     /** The account is closed in Homeward. */
     ACCOUNT_CLOSED,
+    /** Their agency's standing in data security has lapsed, and they would be new in it. */
+    AGENCY_NOT_ASSURED,
     /** A name or the like from the provider is too long, or not text that can be shown. */
     UNUSABLE_DETAILS
   }

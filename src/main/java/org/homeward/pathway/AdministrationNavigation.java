@@ -5,13 +5,17 @@ import org.homeward.web.NavigationItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The header's link for those who look after Homeward. */
+/** The part of the administration pages for those who look after pathways. */
 @Configuration(proxyBeanMethods = false)
 class AdministrationNavigation {
 
   @Bean
-  NavigationItem administrationItem() {
+  NavigationItem pathwaysItem() {
     return new NavigationItem(
-        900, PathwayAdministrationController.ADDRESS, "pathway.nav", Permission.PATHWAYS.roles());
+            930,
+            PathwayAdministrationController.ADDRESS,
+            "pathway.admin.title",
+            Permission.PATHWAYS.roles())
+        .below("/administration");
   }
 }

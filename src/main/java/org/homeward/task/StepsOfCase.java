@@ -114,12 +114,15 @@ class StepsOfCase implements CaseSteps {
         });
     if (!before.isEmpty()) {
       String reference = cases.get(caseId).reference();
-      before.stream()
-          .filter(step -> step.assignee() != null)
-          .forEach(
-              step -> outbox.append(reference, new EngineCommand.AssignTask(step.taskKey(), null)));
-      // What somebody of the other team had typed is theirs.
-      before.forEach(step -> drafts.forget(step.taskKey()));
+      before.forEach(
+          step -> {
+            if (step.assignee() != null) {
+              outbox.append(reference, new EngineCommand.AssignTask(step.taskKey(), null));
+            }
+            outbox.append(reference, new EngineCommand.RouteTask(step.taskKey(), to.code()));
+            // What somebody of the other team had typed is theirs.
+            drafts.forget(step.taskKey());
+          });
     }
     return before;
   }

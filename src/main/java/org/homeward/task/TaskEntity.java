@@ -101,6 +101,23 @@ class TaskEntity implements Persistable<Long> {
     this.claimedAt = null;
   }
 
+  /**
+   * The successor of its team has it now.
+   *
+   * @param kept whether whoever has taken it keeps it
+   */
+  void goOver(String team, String agency, boolean kept) {
+    if (agencyCode.equals(audienceAgency)) {
+      this.audienceAgency = agency;
+    }
+    this.teamCode = team;
+    this.agencyCode = agency;
+    if (!kept) {
+      this.assignee = null;
+      this.claimedAt = null;
+    }
+  }
+
   void finish(String username, Instant at) {
     this.state = TaskState.COMPLETING;
     this.assignee = username;

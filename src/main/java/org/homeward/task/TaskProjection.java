@@ -166,7 +166,11 @@ class TaskProjection implements EngineTaskListener {
       String agencyCode = task.text("taskAgency");
       return agencyCode == null ? null : new Named(null, agencyCode);
     }
-    return new Named(teamCode, agencies.team(teamCode).map(Team::agencyCode).orElse(null));
+    return agencies
+        .presentTeam(teamCode)
+        .or(() -> agencies.team(teamCode))
+        .map(team -> new Named(team.code(), team.agencyCode()))
+        .orElseGet(() -> new Named(teamCode, null));
   }
 
   /**

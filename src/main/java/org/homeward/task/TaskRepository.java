@@ -27,6 +27,27 @@ interface TaskRepository extends JpaRepository<TaskEntity, Long> {
       """)
   List<TaskEntity> lockOfCase(long caseId, TaskState state);
 
+  /** Finds the tasks somebody has and keeps others from changing them, always in the same order. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      select t from TaskEntity t where t.assignee = :username and t.state = :state
+      order by t.taskKey
+      """)
+  List<TaskEntity> lockOfPerson(String username, TaskState state);
+
+  /** Cases in which a team has open tasks, by number. */
+  @Query(
+      """
+      select distinct t.caseId from TaskEntity t
+      where t.teamCode = :team and t.state = :state and t.caseId > :after
+      order by t.caseId
+      """)
+  List<Long> casesOfTeam(String team, TaskState state, long after, Limit limit);
+
+  @Query("select count(t) from TaskEntity t where t.assignee = :username and t.state = :state")
+  int countOfPerson(String username, TaskState state);
+
   /** Takes a task nobody has; of several at the same moment exactly one succeeds. */
   @Modifying(clearAutomatically = true, flushAutomatically = true)
   @Query(

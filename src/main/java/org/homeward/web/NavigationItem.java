@@ -12,9 +12,23 @@ import java.util.function.Supplier;
  * @param messageKey key of the link's text
  * @param roles gives the role keys that see the link, which may change while the application runs;
  *     empty when everybody who is logged in does
+ * @param parent address of the header's link of which this is a part, shown on pages below it; null
+ *     for a link of the header itself
  */
 public record NavigationItem(
-    int order, String href, String messageKey, Supplier<Set<String>> roles) {
+    int order, String href, String messageKey, Supplier<Set<String>> roles, String parent) {
+
+  /**
+   * A link of the header whose roles may change.
+   *
+   * @param order place among the items
+   * @param href address inside the application
+   * @param messageKey key of the link's text
+   * @param roles gives the role keys that see the link
+   */
+  public NavigationItem(int order, String href, String messageKey, Supplier<Set<String>> roles) {
+    this(order, href, messageKey, roles, null);
+  }
 
   /**
    * A link whose roles never change.
@@ -26,6 +40,16 @@ public record NavigationItem(
    */
   public NavigationItem(int order, String href, String messageKey, Set<String> roles) {
     this(order, href, messageKey, fixed(Set.copyOf(roles)));
+  }
+
+  /**
+   * A part of one of the header's links.
+   *
+   * @param parentHref address of that link
+   * @return this one as such a part
+   */
+  public NavigationItem below(String parentHref) {
+    return new NavigationItem(order, href, messageKey, roles, parentHref);
   }
 
   private static Supplier<Set<String>> fixed(Set<String> roles) {

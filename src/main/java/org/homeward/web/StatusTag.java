@@ -14,12 +14,18 @@ public enum StatusTag {
   ESCALATED("red"),
   /** No owner. */
   NO_OWNER("red"),
+  /** Lapsed: it counted once. */
+  LAPSED("red"),
+  /** Standards not met. */
+  STANDARDS_NOT_MET("red"),
   /** Due today. */
   DUE_TODAY("yellow"),
   /** Held. */
   HELD("yellow"),
   /** Expires today. */
   EXPIRES_TODAY("yellow"),
+  /** Ends soon. */
+  ENDS_SOON("yellow"),
   /** Returned. */
   RETURNED("orange"),
   /** Declined. */
@@ -66,6 +72,8 @@ public enum StatusTag {
   AGREED("green"),
   /** Available. */
   AVAILABLE("green"),
+  /** Valid. */
+  VALID("green"),
   /** Accepted. */
   ACCEPTED("green"),
   /** Move booked. */

@@ -204,6 +204,10 @@ class DirectoryImportTest {
         "boroughs: [brent] | boroughs: [camden] | agencies[1] teams[2]: unknown boroughs: camden",
         "name: The Trust, |  | agencies[1]: needs \"name\"",
         "date: 2026-12-29 | date: soon | closingDays[1]: \"date\" must be a date",
+        "boroughs: [brent]} | to: 2026-06-30, successor: gone} | agencies[1] teams[2]: there is no team \"gone\"",
+        "boroughs: [brent]} | successor: trust-team} | agencies[1] teams[2]: needs \"to\"",
+        "boroughs: [brent]} | to: 2026-06-30, successor: trust-team} | agencies[1] teams[2]: its successor does not work",
+        "ward: true} | ward: true, to: 2026-06-30, successor: trust-team} | agencies[1] teams[1]: a ward has no successor",
         "boroughs:\\n | places:\\n | has unknown keys: places",
         "agencies: | agencies: [ | is not valid YAML",
       })

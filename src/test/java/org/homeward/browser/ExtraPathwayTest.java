@@ -190,6 +190,7 @@ class ExtraPathwayTest {
         Visitor community = Visitor.to(product).logIn("community")) {
       Page page = administrator.page();
       page.locator("header").getByText("Administration").click();
+      page.locator("nav.hw-subnav").getByText("Pathways").click();
       administrator.press("Read the folder again");
       assertThat(administrator.text()).contains("The folder has been read", "Home visit");
 

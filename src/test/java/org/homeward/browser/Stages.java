@@ -42,6 +42,8 @@ final class Stages {
       "/vacancies?borough=westminster&support=medium&ready=4";
   private static final String OWN_HOME = "/vacancies/saffron-court-room-3";
 
+  private static final String PEOPLE = "/administration/people";
+
   private static final String REFERRAL = "/referrals/new/delayed-discharge";
 
   private static Stages made;
@@ -228,6 +230,33 @@ final class Stages {
         new View("account", "housing", "Your account", v -> v.open("/account")),
         new View("help", "housing", "Help with Homeward", v -> v.open("/help")),
         new View("pathways", "admin", "Pathways", v -> v.open("/administration/pathways")),
+        new View("people", "admin", "People", v -> v.open(PEOPLE)),
+        new View(
+            "people-found",
+            "agency-admin",
+            "People",
+            v -> v.open(PEOPLE + "?role=housing-officer")),
+        new View("people-closed", "agency-admin", "People", v -> v.open(PEOPLE + "?view=closed")),
+        new View("account-of-somebody", "agency-admin", "An account", Stages::somebody),
+        new View("account-own", "admin", "An account", v -> inPeople(v, "?text=Owen+Fairley")),
+        new View("account-teams", "admin", "Change teams and roles", v -> onAccount(v, "Change")),
+        new View("account-close", "agency-admin", "Close an account", v -> onAccount(v, "Close")),
+        new View(
+            "account-close-errors",
+            "agency-admin",
+            "Close an account",
+            v -> {
+              onAccount(v, "Close");
+              v.press("Close the account");
+            }),
+        new View("agencies", "governance", "Agencies", v -> v.open("/administration/agencies")),
+        new View(
+            "agency", "admin", "An agency", v -> v.open("/administration/agencies/saffron-gate")),
+        new View(
+            "agency-errors",
+            "governance",
+            "An agency",
+            v -> v.open("/administration/agencies/cnwl").press("Save the status")),
         new View("my-work", "housing", "My work", v -> v.open("/tasks")),
         new View("my-work-empty", "employment", "My work", v -> v.open("/tasks")),
         new View("my-work-colleagues", "housing", "My work", v -> v.open("/tasks?view=team")),
@@ -420,6 +449,23 @@ final class Stages {
         .press("Open the record");
     visitor.open(escalated);
     assertThat(visitor.text()).contains("You opened this record in an emergency");
+  }
+
+  private static void inPeople(Visitor visitor, String query) {
+    visitor.open(PEOPLE + query).page().locator("main tbody a").first().click();
+  }
+
+  private static void somebody(Visitor visitor) {
+    inPeople(visitor, "?text=Aisha+Khan");
+  }
+
+  private static void onAccount(Visitor visitor, String what) {
+    somebody(visitor);
+    visitor.page().locator("main a.nhsuk-button", text(what)).click();
+  }
+
+  private static com.microsoft.playwright.Page.LocatorOptions text(String words) {
+    return new com.microsoft.playwright.Page.LocatorOptions().setHasText(words);
   }
 
   private static void logInWrongly(Visitor visitor) {

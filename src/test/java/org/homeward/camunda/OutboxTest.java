@@ -435,6 +435,7 @@ class OutboxTest {
   private static long key(EngineCommand command) {
     return switch (command) {
       case EngineCommand.AssignTask a -> a.taskKey();
+      case EngineCommand.RouteTask r -> r.taskKey();
       case EngineCommand.CompleteTask c -> c.taskKey();
       case EngineCommand.PublishMessage ignored -> 0;
     };

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.TestDirectory;
@@ -21,12 +22,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 @Import({
   TestDirectory.class,
   Accounts.class,
   AccountSection.class,
+  AccountsAdministered.class,
+  TeamsAndRoles.class,
   Sessions.class,
   SessionConfiguration.class
 })
@@ -49,6 +53,8 @@ class AccountSectionTest {
   @Autowired private Accounts accounts;
   @Autowired private FindByIndexNameSessionRepository<?> sessions;
   @Autowired private JdbcClient jdbc;
+  @Autowired private AccountsAdministered administered;
+  @Autowired private TransactionTemplate transaction;
 
   @BeforeEach
   void nobody() {
@@ -96,6 +102,33 @@ class AccountSectionTest {
 
     assertThat(accounts.find("aisha")).contains(before);
     assertThat(sessions.findByPrincipalName("aisha")).hasSize(1);
+  }
+
+  @Test
+  void whatAdministratorsDecidedStaysAgainstTheFile() throws IOException {
+    imported(FIRST);
+    Account aisha = accounts.find("aisha").orElseThrow();
+    Account helen = accounts.find("helen").orElseThrow();
+    transaction.executeWithoutResult(
+        status -> {
+          administered.close(aisha, LocalDate.of(2026, 5, 1), "Left", "owen");
+          administered.change(helen, List.of("cnwl-managers"), List.of());
+        });
+
+    imported(FIRST.replace("Helen Marsh", "Helen Marsh-Ito"));
+
+    assertThat(accounts.find("aisha").orElseThrow().enabled()).as("closed stays closed").isFalse();
+    Account after = accounts.find("helen").orElseThrow();
+    assertThat(after.displayName()).as("names come from the file").isEqualTo("Helen Marsh-Ito");
+    assertThat(after.roles()).containsExactly("manager");
+
+    imported("accounts: []");
+    assertThat(accounts.find("helen").orElseThrow().enabled()).as("the file closes").isFalse();
+    transaction.executeWithoutResult(status -> administered.reopen(helen));
+    imported("accounts: []");
+    assertThat(accounts.find("helen").orElseThrow().enabled())
+        .as("until an administrator opens it again")
+        .isTrue();
   }
 
   @Test

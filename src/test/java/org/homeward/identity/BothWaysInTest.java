@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -14,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.homeward.agency.AgencyAssurances;
+import org.homeward.agency.Assurance;
 import org.homeward.identity.ProviderMapping.Access;
 import org.homeward.identity.ProviderPeople.Arrival;
 import org.homeward.identity.ProviderPeople.Person;
@@ -33,6 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An installation with a provider and passwords of its own, and what happens to its accounts. */
 @Tag("database")
@@ -53,6 +57,8 @@ class BothWaysInTest {
   @Autowired private ProviderPeople people;
   @Autowired private Accounts accounts;
   @Autowired private JdbcClient jdbc;
+  @Autowired private AgencyAssurances assurances;
+  @Autowired private TransactionTemplate transaction;
 
   @DynamicPropertySource
   static void provider(DynamicPropertyRegistry settings) {
@@ -150,6 +156,33 @@ class BothWaysInTest {
 
     assertThat(people.arrive(person("abc", "sam")).changed()).isTrue();
     assertThat(people.arrive(person("abc", "sam")).changed()).isFalse();
+  }
+
+  @Test
+  void nobodyIsNewInAnAgencyWhoseStandingInDataSecurityHasLapsed() {
+    people.arrive(person("known", "sam"));
+    record(Assurance.Status.STANDARDS_MET, LocalDate.of(2020, 6, 30));
+    try {
+      assertThatThrownBy(() -> people.arrive(person("new", "alex")))
+          .isInstanceOfSatisfying(
+              ProviderRefusal.class,
+              refusal -> assertThat(refusal.reason()).isEqualTo(Reason.AGENCY_NOT_ASSURED));
+      assertThat(accounts.find("alex")).isEmpty();
+      assertThat(people.arrive(person("known", "sam")).account().username())
+          .as("who works there goes on")
+          .isEqualTo("sam");
+      record(Assurance.Status.NOT_MET, null);
+      assertThatThrownBy(() -> people.arrive(person("new", "alex")))
+          .isInstanceOf(ProviderRefusal.class);
+      record(Assurance.Status.APPROACHING_STANDARDS, LocalDate.of(2999, 6, 30));
+      assertThat(people.arrive(person("new", "alex")).account().username()).isEqualTo("alex");
+    } finally {
+      jdbc.sql("DELETE FROM agency_assurance").update();
+    }
+  }
+
+  private void record(Assurance.Status status, LocalDate endsOn) {
+    transaction.executeWithoutResult(done -> assurances.record("cnwl", status, endsOn, "somebody"));
   }
 
   private static Person person(String subject, String username) {

@@ -14,6 +14,11 @@ class RolesToAskTest {
     assertThat(MeetingKinds.rolesToAsk())
         .extracting(Option::value)
         .contains("housing-officer", "social-worker", "ward-staff", "manager")
-        .doesNotContain("provider-worker", "employment-adviser", "admin", "information-governance");
+        .doesNotContain(
+            "provider-worker",
+            "employment-adviser",
+            "admin",
+            "agency-admin",
+            "information-governance");
   }
 }

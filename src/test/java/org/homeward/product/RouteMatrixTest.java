@@ -67,6 +67,7 @@ class RouteMatrixTest {
           "auditor",
           "auditor2",
           "admin",
+          "agency-admin",
           "nobody");
 
   /** What stands for the parts of an address that somebody has changed. */
@@ -124,7 +125,9 @@ class RouteMatrixTest {
       String scheme,
       String home,
       String nomination,
-      long opened) {}
+      long opened,
+      long account,
+      String agency) {}
 
   private record Session(PageClient browser, String token) {}
 
@@ -323,7 +326,27 @@ class RouteMatrixTest {
         scheme,
         home,
         nomination(file, home),
-        opening(file));
+        opening(file),
+        account(borough + "-council"),
+        borough + "-council");
+  }
+
+  /** Somebody with no team and nothing to do, whom other tests do not meet. */
+  private long account(String agency) {
+    String username = "matrix-" + Product.someName().toLowerCase(java.util.Locale.ROOT);
+    jdbc.sql(
+            """
+            INSERT INTO user_account (username, display_name, enabled, agency_id, from_directory,
+                   created_at)
+            SELECT :name, :name, TRUE, id, FALSE, CURRENT_TIMESTAMP FROM agency WHERE code = :agency
+            """)
+        .param("name", username)
+        .param("agency", agency)
+        .update();
+    return jdbc.sql("SELECT id FROM user_account WHERE username = ?")
+        .param(username)
+        .query(Long.class)
+        .single();
   }
 
   private String nomination(CaseFile file, String home) {
@@ -377,6 +400,8 @@ class RouteMatrixTest {
     values.put("item", thing.item());
     values.put("nomination", thing.nomination());
     values.put("opened", String.valueOf(thing.opened()));
+    values.put("account", String.valueOf(thing.account()));
+    values.put("agency", thing.agency());
     values.put("code", pattern.startsWith("/schemes") ? thing.scheme() : thing.home());
     values.put(
         "id",

@@ -85,6 +85,17 @@ class StatementsPerPageTest {
     assertThat(cost(product.logIn("admin"), "/administration/pathways")).hasSize(3);
   }
 
+  /** However many people and agencies there are. */
+  @Test
+  void theListsOfPeopleAndAgenciesCostTheSameForOneAndForAPage() {
+    Colleague admin = product.logIn("admin");
+    String people = "/administration/people?text=";
+    List<String> one = cost(admin, people + "owen+fairley");
+    assertThat(admin.open(people + "a").document().select("tbody tr")).hasSizeGreaterThan(20);
+    assertThat(cost(admin, people + "a")).isEqualTo(one).hasSize(6);
+    assertThat(cost(admin, "/administration/agencies")).hasSize(2);
+  }
+
   /** However often somebody has seen the person. */
   @Test
   void theAuditPagesCostTheSameForThreeRowsAndForSixty() {

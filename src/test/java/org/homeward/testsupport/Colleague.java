@@ -48,6 +48,10 @@ public final class Colleague {
    * @return the reference of the case
    */
   public String referDelayedDischarge(String familyName, LocalDate admitted) {
+    return referDelayedDischarge(familyName, admitted, "westminster");
+  }
+
+  private String referDelayedDischarge(String familyName, LocalDate admitted, String borough) {
     Page form = open("/referrals/new/delayed-discharge");
     Map<String, String> values = new HashMap<>();
     values.put("givenName", "Sam");
@@ -57,7 +61,7 @@ public final class Colleague {
     values.putAll(Product.date("admissionDate", admitted));
     values.put("bedType", "200");
     values.put("legalStatus", "informal");
-    values.put("borough", "westminster");
+    values.put("borough", borough);
     values.put("accommodationBefore", "12");
     values.put("homelessnessRisk", "yes");
     Page started = send(form, "input[name=givenName]", values);
@@ -75,7 +79,19 @@ public final class Colleague {
    * @return the reference of the case
    */
   public String startDelayedDischarge(String familyName, LocalDate admitted) {
-    String reference = referDelayedDischarge(familyName, admitted);
+    return startDelayedDischarge(familyName, admitted, "westminster");
+  }
+
+  /**
+   * The same for somebody whose home is in another borough.
+   *
+   * @param familyName the person's family name
+   * @param admitted day of admission
+   * @param borough code of the borough
+   * @return the reference of the case
+   */
+  public String startDelayedDischarge(String familyName, LocalDate admitted, String borough) {
+    String reference = referDelayedDischarge(familyName, admitted, borough);
     screen(familyName);
     return reference;
   }

@@ -69,6 +69,7 @@ public final class TrialHomeward {
           employment    employment adviser
           manager       service manager
           admin         administrator
+          agency-admin  looks after the accounts of the council
           auditor       auditor of the trust
           governance    information governance lead of the trust
         coordinator2, ward2, community2, housing2, socialwork2, provider2, manager2 and auditor2 work at

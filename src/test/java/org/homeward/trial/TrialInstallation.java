@@ -174,6 +174,9 @@ final class TrialInstallation implements AutoCloseable {
   private void fill(ConfigurableApplicationContext context) {
     try {
       unfinished = new Filling(context, address(context), time, stories).run();
+      time.goToPresent();
+      TrialAssurances.record(
+          address(context), LocalDate.ofInstant(clock.instant(), WorkingCalendar.LONDON));
       folder.note(DemoData.COMPLETE);
     } catch (RuntimeException e) {
       System.out.println();
