@@ -52,6 +52,8 @@ public enum Permission {
   EMERGENCY(DISCHARGE_COORDINATOR, WARD_STAFF, COMMUNITY_TEAM, MANAGER),
   /** Looking at what was opened in emergencies. */
   EMERGENCY_REVIEW(INFORMATION_GOVERNANCE),
+  /** Copying everything that is held about a person of one's trust. */
+  COPY(INFORMATION_GOVERNANCE),
   /** Searching the audit trail. */
   AUDIT(AUDITOR),
   /** Which pathways there are. */

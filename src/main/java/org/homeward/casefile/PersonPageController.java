@@ -2,6 +2,7 @@ package org.homeward.casefile;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.homeward.access.AccessPolicy;
 import org.homeward.access.OpenTo;
 import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
@@ -27,6 +28,7 @@ class PersonPageController {
   private final CaseGlances glances;
   private final CaseWords words;
   private final CasesForAudit shared;
+  private final AccessPolicy policy;
   private final People people;
   private final AuditTrail audit;
   private final Dates dates;
@@ -36,6 +38,7 @@ class PersonPageController {
       CaseGlances glances,
       CaseWords words,
       CasesForAudit shared,
+      AccessPolicy policy,
       People people,
       AuditTrail audit,
       Dates dates) {
@@ -43,6 +46,7 @@ class PersonPageController {
     this.glances = glances;
     this.words = words;
     this.shared = shared;
+    this.policy = policy;
     this.people = people;
     this.audit = audit;
     this.dates = dates;
@@ -64,9 +68,14 @@ class PersonPageController {
     model.addAttribute("person", bar(person, me));
     model.addAttribute("diedOn", person.isDeceased() ? dates.day(person.deceasedOn()) : null);
     model.addAttribute("shared", shared.looksAfter(me, id) ? "/people/" + id + "/shared" : null);
+    model.addAttribute("copy", mayCopy(id, me) ? "/people/" + id + "/copy" : null);
     model.addAttribute("open", cases.stream().filter(CaseGlance::open).toList());
     model.addAttribute("closed", cases.stream().filter(glance -> !glance.open()).toList());
     return "casefile/person";
+  }
+
+  private boolean mayCopy(long person, SignedInUser me) {
+    return policy.may(me, Permission.COPY) && shared.trustsOf(person).contains(me.getAgencyCode());
   }
 
   private PersonBar bar(PersonView person, SignedInUser me) {

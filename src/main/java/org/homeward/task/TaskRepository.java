@@ -71,6 +71,17 @@ interface TaskRepository extends JpaRepository<TaskEntity, Long> {
       """)
   List<TaskEntity> ofCases(Collection<Long> caseIds, Collection<TaskState> states);
 
+  /** What a task is called. */
+  record Title(long taskKey, String title, String subjectTitle) {}
+
+  /** Without the tasks themselves: they would stay in memory for as long as the transaction. */
+  @Query(
+      """
+      select new org.homeward.task.TaskRepository$Title(t.taskKey, t.title, t.subjectTitle)
+      from TaskEntity t where t.taskKey in :taskKeys
+      """)
+  List<Title> titles(Collection<Long> taskKeys);
+
   /** A subject, and a partner that was asked about it. */
   record Audience(String subject, String agencyCode) {}
 

@@ -24,8 +24,10 @@ class TasksForAudit implements AuditedTasks {
     if (taskKeys.isEmpty()) {
       return Map.of();
     }
-    return tasks.findAllById(Set.copyOf(taskKeys)).stream()
-        .map(TaskEntity::snapshot)
-        .collect(Collectors.toMap(HumanTask::taskKey, HumanTask::title));
+    return tasks.titles(Set.copyOf(taskKeys)).stream()
+        .collect(
+            Collectors.toMap(
+                TaskRepository.Title::taskKey,
+                task -> HumanTask.title(task.title(), task.subjectTitle())));
   }
 }

@@ -322,6 +322,11 @@ final class Stages {
             "coordinator",
             "Record what the person said",
             v -> send(v, escalated + "/consent/new")),
+        new View("copies", "governance", "Copy a person's record", v -> v.open("/copies")),
+        new View("copies-errors", "governance", "Copy a person's record", v -> send(v, "/copies")),
+        new View("copy", "governance", "Copy this person's", v -> v.open(person() + "/copy")),
+        new View(
+            "copy-errors", "governance", "Copy this person's", v -> send(v, person() + "/copy")),
         new View("cases", "coordinator", "Cases", v -> v.open("/cases")),
         new View("cases-closed", "coordinator", "Cases", v -> v.open("/cases?status=closed")),
         new View("cases-empty", "employment", "Cases", v -> v.open("/cases")),

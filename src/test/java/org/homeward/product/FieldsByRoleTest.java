@@ -20,7 +20,6 @@ import org.homeward.casefile.CaseFile;
 import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormDefinition;
 import org.homeward.form.FormField;
-import org.homeward.form.TextField;
 import org.homeward.pathway.Pathway;
 import org.homeward.pathway.PathwayCatalogue;
 import org.homeward.testsupport.Casework;
@@ -161,31 +160,7 @@ class FieldsByRoleTest {
 
   private CaseFile filledIn(String pathway) {
     long person = work.person("Feld" + Product.someName());
-    Map<String, Object> start = new HashMap<>();
-    start.put("ward", "cnwl-juniper-ward");
-    start.put("borough", "westminster");
-    start.put("admissionDate", "2026-01-05");
-    start.put("consentToRefer", "yes");
-    CaseFile file = work.start(person, pathway, start);
-    for (FormDefinition form : forms.forms()) {
-      for (FormField field : form.fields()) {
-        if (field instanceof TextField && !start.containsKey(field.key())) {
-          fact(file, field.key(), "\"zq" + field.key() + "qz\"");
-        }
-      }
-    }
-    return file;
-  }
-
-  private void fact(CaseFile file, String key, String json) {
-    jdbc.sql("DELETE FROM case_fact WHERE case_id = ? AND subject = '' AND name = ?")
-        .params(file.id(), key)
-        .update();
-    jdbc.sql(
-            "INSERT INTO case_fact (case_id, subject, name, fact, act_id)"
-                + " VALUES (?, '', ?, ?, 'worked-out')")
-        .params(file.id(), key, json)
-        .update();
+    return MarkedAnswers.in(work, forms, jdbc, person, pathway, key -> "zq" + key + "qz");
   }
 
   /** One open task for each user task of the pathway; where the process chooses, one for each. */

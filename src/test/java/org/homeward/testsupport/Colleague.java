@@ -41,6 +41,17 @@ public final class Colleague {
   }
 
   /**
+   * Sends the first form that fits and takes the file it is answered with.
+   *
+   * @param page the page it stands on
+   * @param css selects the form or something inside it
+   * @param values what is typed or chosen
+   */
+  public byte[] download(Page page, String css, Map<String, String> values) {
+    return browser.download(page, page.form(css), values);
+  }
+
+  /**
    * Refers a new person in Westminster for a delayed discharge. Nobody has screened them yet.
    *
    * @param familyName the person's family name

@@ -163,6 +163,32 @@ public final class PageClient {
   }
 
   /**
+   * Fills in a form that is answered with a file, and sends it.
+   *
+   * @param page the page it stands on
+   * @param form the form
+   * @param values what is typed or chosen, by field name; fields not named stay as they are
+   * @return the file
+   * @throws IllegalStateException if there is no file in the answer
+   */
+  public byte[] download(Page page, FormElement form, Map<String, String> values) {
+    HttpResponse<byte[]> response =
+        exchange(filled(page, form, values), BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200
+        || response
+            .headers()
+            .firstValue("Content-Disposition")
+            .filter(value -> value.startsWith("attachment"))
+            .isEmpty()) {
+      throw new IllegalStateException(
+          response.statusCode()
+              + " without a file: "
+              + Jsoup.parse(new String(response.body(), StandardCharsets.UTF_8)).text());
+    }
+    return response.body();
+  }
+
+  /**
    * Asks for an address and leaves it at the first answer.
    *
    * @param path path and query, as it goes over the wire
@@ -199,6 +225,10 @@ public final class PageClient {
   }
 
   private HttpResponse<String> answer(Page page, FormElement form, Map<String, String> values) {
+    return send(filled(page, form, values));
+  }
+
+  private HttpRequest filled(Page page, FormElement form, Map<String, String> values) {
     for (String name : values.keySet()) {
       if (form.elements().stream().noneMatch(field -> field.attr("name").equals(name))) {
         throw new IllegalArgumentException(
@@ -219,14 +249,12 @@ public final class PageClient {
             .collect(Collectors.joining("&"));
     String target = form.attr("action").isEmpty() ? page.path() : form.attr("action");
     if (form.attr("method").equalsIgnoreCase("post")) {
-      return send(
-          request(URI.create(page.path()).resolve(target).toString())
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(BodyPublishers.ofString(body))
-              .build());
+      return request(URI.create(page.path()).resolve(target).toString())
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .POST(BodyPublishers.ofString(body))
+          .build();
     }
-    return send(
-        request(URI.create(page.path()).resolve(target).getPath() + "?" + body).GET().build());
+    return request(URI.create(page.path()).resolve(target).getPath() + "?" + body).GET().build();
   }
 
   private static String encode(String text) {
@@ -250,8 +278,12 @@ public final class PageClient {
   }
 
   private HttpResponse<String> send(HttpRequest request) {
+    return exchange(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      HttpResponse<T> response = http.send(request, body);
       for (String header : response.headers().allValues("Set-Cookie")) {
         keep(HttpCookie.parse(header).getFirst());
       }

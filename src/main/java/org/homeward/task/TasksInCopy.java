@@ -1,0 +1,94 @@
+package org.homeward.task;
+
+import static org.homeward.person.CopyColumn.code;
+import static org.homeward.person.CopyColumn.day;
+import static org.homeward.person.CopyColumn.moment;
+import static org.homeward.person.CopyColumn.of;
+import static org.homeward.person.CopyColumn.text;
+import static org.homeward.person.CopyColumn.yesNo;
+
+import java.util.List;
+import org.homeward.person.CopyColumn.Kind;
+import org.homeward.person.CopyRows;
+import org.homeward.person.CopyTable;
+import org.homeward.person.PersonCopyPart;
+import org.springframework.stereotype.Component;
+
+/** Who was asked to do what and when it was done, and what is typed and not sent yet. */
+@Component
+class TasksInCopy implements PersonCopyPart {
+
+  private final CopyRows rows;
+
+  TasksInCopy(CopyRows rows) {
+    this.rows = rows;
+  }
+
+  @Override
+  public String key() {
+    return "tasks";
+  }
+
+  @Override
+  public int order() {
+    return 300;
+  }
+
+  @Override
+  public List<CopyTable> tables() {
+    return List.of(tasks(), drafts());
+  }
+
+  private CopyTable tasks() {
+    return rows.table(
+        "tasks",
+        """
+        SELECT c.reference, t.title, t.summary, t.subject_title, t.phase, t.role, t.team_code,
+          t.agency_code, t.audience_agency, t.escalation, t.assignee, t.state, t.target,
+          t.created_at, t.due_at, t.claimed_at, t.finished_at, t.finished_by, t.ended_reason,
+          t.refusal, t.later_on, t.later_why, t.later_by
+        FROM human_task t JOIN pathway_case c ON c.id = t.case_id WHERE c.person_id = :person
+        """,
+        "t.created_at, t.task_key",
+        text("case"),
+        text("title"),
+        text("summary"),
+        text("about"),
+        text("phase"),
+        of("role", Kind.ROLE),
+        of("team", Kind.TEAM),
+        of("agency", Kind.AGENCY),
+        of("onlyFor", Kind.AGENCY),
+        yesNo("escalation"),
+        of("assignee", Kind.STAFF),
+        code("state"),
+        text("target"),
+        moment("createdAt"),
+        moment("dueAt"),
+        moment("claimedAt"),
+        moment("finishedAt"),
+        of("finishedBy", Kind.STAFF),
+        text("endedReason"),
+        text("refusal"),
+        day("laterOn"),
+        text("laterWhy"),
+        of("laterBy", Kind.STAFF));
+  }
+
+  private CopyTable drafts() {
+    return rows.table(
+        "drafts",
+        """
+        SELECT c.reference, t.title, d.display_name, d.saved_at, d.typed
+        FROM task_draft d JOIN human_task t ON t.task_key = d.task_key
+          JOIN pathway_case c ON c.id = t.case_id
+        WHERE c.person_id = :person
+        """,
+        "d.task_key",
+        text("case"),
+        text("title"),
+        text("savedBy"),
+        moment("savedAt"),
+        text("typed"));
+  }
+}
