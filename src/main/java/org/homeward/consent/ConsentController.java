@@ -105,7 +105,12 @@ class ConsentController {
     show(file, me, model);
     model.addAttribute("holding", lines.of(holding, reference, me));
     model.addAttribute("notAsked", notAsked(holding, me));
-    model.addAttribute("history", lines.of(shown, reference, me));
+    // As long as nothing was said twice, all that was said stands above.
+    model.addAttribute(
+        "history",
+        before == null && found.size() <= holding.size()
+            ? List.of()
+            : lines.of(shown, reference, me));
     model.addAttribute("older", more ? shown.getLast().id() : null);
     model.addAttribute("continued", before != null);
     model.addAttribute("held", access.looksAfter(me, file) ? held(file) : List.of());

@@ -105,7 +105,7 @@ class AssignController {
     SignedInUser me = CurrentUser.require();
     List<TaskDoor.Opened> opened = open(task, me);
     Account colleague =
-        colleagues.whoMayHave(tasks(opened)).stream()
+        colleagues.whoMayGet(tasks(opened)).stream()
             .filter(account -> account.username().equals(to))
             .findFirst()
             .orElse(null);
@@ -223,7 +223,7 @@ class AssignController {
                         names.get(one.task().assignee()),
                         one.task().assignee() == null ? "" : one.task().assignee()))
             .toList());
-    model.addAttribute("colleagues", colleagues.choices(tasks, colleagues.whoMayHave(tasks)));
+    model.addAttribute("colleagues", colleagues.choices(tasks, colleagues.whoMayGet(tasks)));
     return "task/assign";
   }
 

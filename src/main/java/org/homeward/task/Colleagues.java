@@ -38,6 +38,14 @@ class Colleagues {
    */
   record Colleague(String username, String name, String workload, String why) {}
 
+  /** Those who may be given some tasks: who may have them, but for somebody who has them all. */
+  List<Account> whoMayGet(Collection<HumanTask> tasks) {
+    return whoMayHave(tasks).stream()
+        .filter(
+            member -> !tasks.stream().allMatch(task -> member.username().equals(task.assignee())))
+        .toList();
+  }
+
   /** Those who may have all of some tasks: members of each of their teams. */
   List<Account> whoMayHave(Collection<HumanTask> tasks) {
     Set<String> teams = tasks.stream().map(HumanTask::teamCode).collect(Collectors.toSet());
