@@ -1,8 +1,5 @@
 package org.homeward.audit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +9,7 @@ import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormContexts;
 import org.homeward.form.FormDefinition;
 import org.homeward.form.FormResult;
-import org.homeward.form.FormSource;
 import org.homeward.form.FormView;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** The form with which an auditor searches. */
@@ -24,23 +19,12 @@ class AuditForm {
   /** Key of the question whom the entries are about. */
   static final String PERSON = "auditPerson";
 
-  private static final String FILE = "audit/search.form";
-
   private final FormDefinition form;
   private final FormContexts contexts;
 
   AuditForm(FormContexts contexts) {
     this.contexts = contexts;
-    this.form = FormCatalogue.of(List.of(file()), Set.of()).form("audit-search");
-  }
-
-  private static FormSource.File file() {
-    try {
-      return new FormSource.File(
-          FILE, new ClassPathResource(FILE).getContentAsString(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.form = FormCatalogue.ofFeature("audit", Set.of(), "search").form("audit-search");
   }
 
   /** Checks what was typed. */

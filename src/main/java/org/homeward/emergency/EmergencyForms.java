@@ -1,14 +1,8 @@
 package org.homeward.emergency;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormDefinition;
-import org.homeward.form.FormSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** The forms of this feature. */
@@ -16,17 +10,7 @@ import org.springframework.stereotype.Component;
 class EmergencyForms {
 
   private final FormCatalogue forms =
-      FormCatalogue.of(Stream.of("open", "review").map(EmergencyForms::file).toList(), Set.of());
-
-  private static FormSource.File file(String name) {
-    String path = "emergency/" + name + ".form";
-    try {
-      return new FormSource.File(
-          path, new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+      FormCatalogue.ofFeature("emergency", Set.of(), "open", "review");
 
   FormDefinition open() {
     return forms.form("emergency-open");

@@ -2,7 +2,9 @@ package org.homeward.form;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import org.homeward.access.FieldGroup;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -131,6 +134,35 @@ public class FormCatalogue {
    */
   public static FormCatalogue of(Collection<FormSource.File> files, Set<String> optionSources) {
     return new FormCatalogue(files, optionSources);
+  }
+
+  /**
+   * Reads forms of a feature's own pages from its folder beside the classes. They are no part of a
+   * pathway and never go to the engine.
+   *
+   * @param folder the folder, for example {@code emergency}
+   * @param optionSources names of the option sources that the forms use
+   * @param names names of the files, without their ending
+   * @return the catalogue of these forms alone
+   * @throws FormProblemsException if any form cannot be used
+   * @throws UncheckedIOException if a file cannot be read
+   */
+  public static FormCatalogue ofFeature(String folder, Set<String> optionSources, String... names) {
+    return of(
+        Arrays.stream(names)
+            .map(name -> folder + "/" + name + ".form")
+            .map(FormCatalogue::packaged)
+            .toList(),
+        optionSources);
+  }
+
+  private static FormSource.File packaged(String path) {
+    try {
+      return new FormSource.File(
+          path, new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

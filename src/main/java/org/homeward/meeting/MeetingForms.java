@@ -1,15 +1,9 @@
 package org.homeward.meeting;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormDefinition;
-import org.homeward.form.FormSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** The forms of the meeting pages. They are no part of a pathway and never go to the engine. */
@@ -28,20 +22,14 @@ class MeetingForms {
           "HousingRepresentative");
 
   private final FormCatalogue forms =
-      FormCatalogue.of(
-          Stream.of("propose", "session", "decision", "action").map(MeetingForms::file).toList(),
+      FormCatalogue.ofFeature(
+          "meeting",
           Set.of(
-              MeetingConfiguration.KINDS, MeetingConfiguration.THEMES, MeetingConfiguration.ROLES));
-
-  private static FormSource.File file(String name) {
-    String path = "meeting/" + name + ".form";
-    try {
-      return new FormSource.File(
-          path, new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+              MeetingConfiguration.KINDS, MeetingConfiguration.THEMES, MeetingConfiguration.ROLES),
+          "propose",
+          "session",
+          "decision",
+          "action");
 
   FormDefinition propose() {
     return forms.form("meeting-propose");

@@ -1,11 +1,7 @@
 package org.homeward.task;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,14 +14,12 @@ import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormContexts;
 import org.homeward.form.FormDefinition;
 import org.homeward.form.FormResult;
-import org.homeward.form.FormSource;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
 import org.homeward.web.Banner;
 import org.homeward.web.ConflictException;
 import org.homeward.web.Dates;
 import org.springframework.context.MessageSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,10 +34,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class LaterController {
 
-  private static final String PATH = "task/later.form";
-
   private final FormDefinition form =
-      FormCatalogue.of(List.of(file()), Set.of()).form("task-later");
+      FormCatalogue.ofFeature("task", Set.of(), "later").form("task-later");
 
   private final TaskDoor door;
   private final LookingLater looking;
@@ -68,15 +60,6 @@ class LaterController {
     this.audit = audit;
     this.dates = dates;
     this.messages = messages;
-  }
-
-  private static FormSource.File file() {
-    try {
-      return new FormSource.File(
-          PATH, new ClassPathResource(PATH).getContentAsString(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @GetMapping("/tasks/{id}/later")
