@@ -2,3 +2,4 @@
 ALTER TABLE human_task ADD COLUMN later_on DATE;
 ALTER TABLE human_task ADD COLUMN later_why VARCHAR(300);
 ALTER TABLE human_task ADD COLUMN later_by VARCHAR(100);
+CREATE INDEX human_task_later ON human_task (later_on, state);

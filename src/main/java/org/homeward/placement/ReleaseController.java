@@ -7,10 +7,9 @@ import java.util.Optional;
 import org.homeward.access.OpenTo;
 import org.homeward.access.Permission;
 import org.homeward.audit.AuditTrail;
-import org.homeward.casefile.CaseAccess;
+import org.homeward.casefile.CaseDoor;
 import org.homeward.casefile.CaseFacts;
 import org.homeward.casefile.CaseFile;
-import org.homeward.casefile.CaseFiles;
 import org.homeward.casefile.CaseViews;
 import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormContext;
@@ -39,8 +38,7 @@ class ReleaseController {
 
   private static final String ADDRESS = "/cases/{reference}/releases/{nomination}";
 
-  private final CaseFiles cases;
-  private final CaseAccess access;
+  private final CaseDoor door;
   private final CaseViews views;
   private final CaseFacts facts;
   private final Nominations nominations;
@@ -54,8 +52,7 @@ class ReleaseController {
   private final AuditTrail audit;
 
   ReleaseController(
-      CaseFiles cases,
-      CaseAccess access,
+      CaseDoor door,
       CaseViews views,
       CaseFacts facts,
       Nominations nominations,
@@ -67,8 +64,7 @@ class ReleaseController {
       FormContexts contexts,
       FormReaders readers,
       AuditTrail audit) {
-    this.cases = cases;
-    this.access = access;
+    this.door = door;
     this.views = views;
     this.facts = facts;
     this.nominations = nominations;
@@ -138,11 +134,10 @@ class ReleaseController {
 
   private Opened open(String reference, String subject) {
     SignedInUser me = CurrentUser.require();
-    CaseFile file =
-        cases
-            .find(reference)
-            .filter(found -> found.open() && access.mayRead(me, found))
-            .orElseThrow(() -> new NotFoundException("case " + reference));
+    CaseFile file = door.openToAct(reference, me);
+    if (!file.open()) {
+      throw new NotFoundException("case " + reference + " is closed");
+    }
     Nomination nomination =
         nominations
             .find(file.id(), subject)
