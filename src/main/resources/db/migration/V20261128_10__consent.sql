@@ -25,7 +25,7 @@ CREATE TABLE consent_record (
   act_id VARCHAR(36),
   -- Whether the agencies it is about stop working in the person's cases: the pathway does not see to that.
   closes BOOLEAN NOT NULL,
-  -- When Homeward told the team that it ends soon, and when that it has ended.
+  -- When Homeward told the team that it ends soon; when it ended, on its last day or by what was said later.
   reminded_at DATETIME(6),
   ended_at DATETIME(6),
   CONSTRAINT consent_record_person FOREIGN KEY (person_id) REFERENCES person (id),

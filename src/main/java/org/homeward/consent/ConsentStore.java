@@ -52,6 +52,19 @@ class ConsentStore {
   /** Keeps what was said; {@code actId} is the answered form it was read from, or null. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(long personId, long caseId, Consent consent, By who, String actId) {
+    // What was said before about the same thing has ended with this, so that nobody looks for it.
+    jdbc.sql(
+            """
+            UPDATE consent_record SET ended_at = :now
+            WHERE person_id = :person AND purpose = :purpose AND agency_code = :agency
+              AND carer = :carer AND ended_at IS NULL
+            """)
+        .param("now", utc(clock.instant()))
+        .param("person", personId)
+        .param("purpose", consent.purpose().code())
+        .param("agency", consent.agencyCode())
+        .param("carer", consent.carer())
+        .update();
     jdbc.sql(
             """
             INSERT INTO consent_record
@@ -110,9 +123,9 @@ class ConsentStore {
   List<ConsentEntry> endingBy(LocalDate day, Told told, int most) {
     return jdbc.sql(
             ("SELECT c.* FROM consent_record c WHERE c.%s IS NULL AND c.ended_at IS NULL"
-                    + " AND c.valid_until <= :day AND c.decision = 'AGREED' AND %s"
+                    + " AND c.valid_until <= :day AND c.decision = 'AGREED'"
                     + " ORDER BY c.valid_until, c.id LIMIT :most")
-                .formatted(told.column, HOLDS))
+                .formatted(told.column))
         .param("day", day)
         .param("most", most)
         .query(ConsentStore::row)

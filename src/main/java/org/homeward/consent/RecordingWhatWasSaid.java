@@ -54,6 +54,11 @@ class RecordingWhatWasSaid {
     boolean closes =
         consent.purpose().sharesWith().isPresent() && consent.decision() != Decision.AGREED;
     Consent kept = closes ? consent.closing() : consent;
+    if (consents.holding(file.personId()).stream()
+        .anyMatch(entry -> entry.consent().equals(kept))) {
+      // The same form sent twice.
+      return;
+    }
     consents.add(
         file.personId(),
         file.id(),

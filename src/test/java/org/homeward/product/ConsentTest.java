@@ -93,6 +93,26 @@ class ConsentTest {
   }
 
   @Test
+  void sentTwiceIsOneEntryAndANewerOneEndsIt() {
+    Page form = coordinator.open("/cases/" + file.reference() + "/consent/new");
+    for (int i = 0; i < 2; i++) {
+      assertThat(coordinator.send(form, FORM, council("agreed")).path())
+          .isEqualTo("/cases/" + file.reference() + "/consent");
+    }
+    assertThat(records()).isEqualTo(1);
+    record(council("refused"));
+    assertThat(
+            jdbc.sql(
+                    """
+                    SELECT decision FROM consent_record WHERE person_id = ? AND ended_at IS NULL
+                    """)
+                .param(file.personId())
+                .query(String.class)
+                .list())
+        .containsExactly("REFUSED");
+  }
+
+  @Test
   void itEndsOnItsLastDay() {
     Map<String, String> values = council("agreed");
     values.putAll(Product.date("consentUntil", product.today().plusDays(10)));
