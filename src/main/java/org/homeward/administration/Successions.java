@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
+import org.homeward.background.Repeated;
 import org.homeward.task.TasksOfTeams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -18,29 +18,26 @@ import org.springframework.transaction.support.TransactionOperations;
  * soon after midnight in London. Whatever was done is not done again, also by another copy.
  */
 @Component
-class Successions implements SmartLifecycle {
+class Successions extends Repeated {
 
   private static final Logger LOG = LoggerFactory.getLogger(Successions.class);
 
   private static final int AT_ONCE = 100;
-  private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private final AgencyDirectory directory;
   private final TasksOfTeams tasks;
   private final TransactionOperations transaction;
-  private final Duration every;
-  private volatile boolean running;
-  private Thread thread;
 
   Successions(
       AgencyDirectory directory,
       TasksOfTeams tasks,
       TransactionOperations transaction,
       @Value("${homeward.administration.successions-every:1h}") Duration every) {
+    super(
+        "successions", Duration.ZERO, every, "Cannot hand over cases of teams that work no longer");
     this.directory = directory;
     this.tasks = tasks;
     this.transaction = transaction;
-    this.every = every;
   }
 
   private void takeOver() {
@@ -61,7 +58,7 @@ class Successions implements SmartLifecycle {
     long last = 0;
     int done = 0;
     List<Long> cases = tasks.casesOf(team.code(), last, AT_ONCE);
-    while (!cases.isEmpty() && running) {
+    while (!cases.isEmpty() && isRunning()) {
       for (long caseId : cases) {
         transaction.executeWithoutResult(status -> tasks.goOver(caseId, team, successor));
         done++;
@@ -75,42 +72,7 @@ class Successions implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void start() {
-    running = true;
-    thread = Thread.ofVirtual().name("successions").start(this::watch);
-  }
-
-  @Override
-  public synchronized void stop() {
-    running = false;
-    if (thread != null) {
-      thread.interrupt();
-      thread = null;
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  private void watch() {
-    boolean well = true;
-    while (running) {
-      try {
-        Thread.sleep(well ? Duration.ZERO : AGAIN);
-        takeOver();
-        well = true;
-        Thread.sleep(every);
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        // Most likely the database is away: said once, tried again.
-        if (well) {
-          LOG.warn("Cannot hand over cases of teams that work no longer: {}", e.getMessage());
-        }
-        well = false;
-      }
-    }
+  protected void work() {
+    takeOver();
   }
 }

@@ -1,0 +1,2 @@
+/** Work that goes on beside requests while the application runs. */
+package org.homeward.background;
