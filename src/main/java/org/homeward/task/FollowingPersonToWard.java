@@ -1,5 +1,9 @@
 package org.homeward.task;
 
+import java.time.Clock;
+import org.homeward.camunda.EngineCommand;
+import org.homeward.camunda.EngineOutbox;
+import org.homeward.casefile.CaseFiles;
 import org.homeward.casefile.WardLeft;
 import org.homeward.casefile.WardMoved;
 import org.springframework.context.event.EventListener;
@@ -10,9 +14,22 @@ import org.springframework.stereotype.Component;
 class FollowingPersonToWard {
 
   private final TaskRepository tasks;
+  private final TaskReturns returns;
+  private final CaseFiles cases;
+  private final EngineOutbox outbox;
+  private final Clock clock;
 
-  FollowingPersonToWard(TaskRepository tasks) {
+  FollowingPersonToWard(
+      TaskRepository tasks,
+      TaskReturns returns,
+      CaseFiles cases,
+      EngineOutbox outbox,
+      Clock clock) {
     this.tasks = tasks;
+    this.returns = returns;
+    this.cases = cases;
+    this.outbox = outbox;
+    this.clock = clock;
   }
 
   @EventListener
@@ -28,6 +45,17 @@ class FollowingPersonToWard {
   private void route(long caseId, String ward, String team, String agency) {
     tasks.lockOfCase(caseId, TaskState.OPEN).stream()
         .filter(task -> task.teamCode().equals(ward))
-        .forEach(task -> task.routeTo(team, agency));
+        .forEach(task -> route(task, team, agency));
+    returns.follow(caseId, ward, team, agency);
+  }
+
+  private void route(TaskEntity task, String team, String agency) {
+    String reference = cases.get(task.caseId()).reference();
+    boolean taken = task.assignee() != null;
+    task.routeTo(team, agency, clock.instant());
+    if (taken) {
+      outbox.append(reference, new EngineCommand.AssignTask(task.getId(), null));
+    }
+    outbox.append(reference, new EngineCommand.RouteTask(task.getId(), team));
   }
 }

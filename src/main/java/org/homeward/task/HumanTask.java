@@ -26,6 +26,7 @@ record HumanTask(
     TaskState state,
     String target,
     Instant createdAt,
+    Instant heldSince,
     Instant dueAt,
     Instant claimedAt,
     Instant finishedAt,
@@ -34,11 +35,18 @@ record HumanTask(
     String refusal,
     LocalDate laterOn,
     String laterWhy,
-    String laterBy) {
+    String laterBy,
+    Long returnId,
+    boolean sentBack) {
 
   /** "Assess the nomination: Saffron Gate, Room 3"; the title alone if it is about the case. */
   static String title(String title, String subjectTitle) {
     return subjectTitle == null ? title : title + ": " + subjectTitle;
+  }
+
+  /** As {@link #title(String, String)}, of a task that was sent back to who did an earlier step. */
+  static String title(String title, String subjectTitle, boolean sentBack) {
+    return sentBack ? "Sent back: " + title(title, subjectTitle) : title(title, subjectTitle);
   }
 
   /** Whether it is out of sight: until a day, and no longer than until it is due. */
@@ -49,8 +57,13 @@ record HumanTask(
         && dueAt.isAfter(now);
   }
 
-  /** Whether a member of the team may fill in its form: it is open, and nobody else has it. */
-  boolean canBeFilledInBy(String username) {
+  /** Whether a member of the team may do something with it: it is open, and nobody else has it. */
+  boolean isFreeFor(String username) {
     return state == TaskState.OPEN && (assignee == null || assignee.equals(username));
+  }
+
+  /** Whether they may fill in its form: the same, and it is not with who did an earlier step. */
+  boolean canBeFilledInBy(String username) {
+    return isFreeFor(username) && !sentBack;
   }
 }

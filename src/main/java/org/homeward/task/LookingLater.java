@@ -55,7 +55,7 @@ class LookingLater {
 
   private TaskEntity mine(long taskKey, SignedInUser who) {
     TaskEntity task = tasks.lock(taskKey).orElseThrow();
-    if (!task.snapshot().canBeFilledInBy(who.getUsername())) {
+    if (!task.snapshot().isFreeFor(who.getUsername())) {
       throw new TaskRefusal(words.whyNotYours(task.snapshot()));
     }
     return task;

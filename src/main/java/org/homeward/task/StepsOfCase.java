@@ -108,7 +108,7 @@ class StepsOfCase implements CaseSteps {
     List<OpenStep> before = handed.stream().map(TaskEntity::openStep).toList();
     handed.forEach(
         task -> {
-          task.routeTo(to.code(), to.agencyCode());
+          task.routeTo(to.code(), to.agencyCode(), clock.instant());
           // What the other team waits for is not this one's.
           task.later(null, null, null);
         });

@@ -15,12 +15,19 @@ import org.springframework.stereotype.Component;
 class TaskDoor {
 
   private final TaskRepository tasks;
+  private final TaskReturns returns;
   private final CaseFiles cases;
   private final CaseAccess access;
   private final CaseDoor door;
 
-  TaskDoor(TaskRepository tasks, CaseFiles cases, CaseAccess access, CaseDoor door) {
+  TaskDoor(
+      TaskRepository tasks,
+      TaskReturns returns,
+      CaseFiles cases,
+      CaseAccess access,
+      CaseDoor door) {
     this.tasks = tasks;
+    this.returns = returns;
     this.cases = cases;
     this.access = access;
     this.door = door;
@@ -59,7 +66,17 @@ class TaskDoor {
   private boolean maySee(HumanTask task, CaseFile file, boolean ours, SignedInUser who) {
     return ours && task.state() == TaskState.OPEN
         || ours && access.mayRead(who, file)
-        || access.looksAfter(who, file);
+        || access.looksAfter(who, file)
+        || isAwayFrom(who, task) && access.mayRead(who, file);
+  }
+
+  /** Whether a person's team has sent it back to who did an earlier step, and waits for it. */
+  private boolean isAwayFrom(SignedInUser who, HumanTask task) {
+    return task.sentBack()
+        && returns
+            .find(task.returnId())
+            .filter(sent -> who.isMemberOf(sent.fromTeam()))
+            .isPresent();
   }
 
   /**

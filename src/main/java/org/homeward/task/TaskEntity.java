@@ -43,6 +43,7 @@ class TaskEntity implements Persistable<Long> {
   private String audienceAgency;
   private String calledFrom;
   private Instant createdAt;
+  private Instant heldSince;
   private Instant dueAt;
   private Instant claimedAt;
   private Instant finishedAt;
@@ -52,6 +53,8 @@ class TaskEntity implements Persistable<Long> {
   private LocalDate laterOn;
   private String laterWhy;
   private String laterBy;
+  private Long returnId;
+  private boolean sentBack;
 
   @Version private long version;
 
@@ -85,6 +88,7 @@ class TaskEntity implements Persistable<Long> {
     this.calledFrom = ask.calledFrom();
     this.state = TaskState.OPEN;
     this.createdAt = createdAt;
+    this.heldSince = createdAt;
     this.dueAt = dueAt;
   }
 
@@ -94,9 +98,10 @@ class TaskEntity implements Persistable<Long> {
   }
 
   /** Another team has it now; nobody there has taken it yet. */
-  void routeTo(String team, String agency) {
+  void routeTo(String team, String agency, Instant at) {
     this.teamCode = team;
     this.agencyCode = agency;
+    this.heldSince = at;
     this.assignee = null;
     this.claimedAt = null;
   }
@@ -126,6 +131,19 @@ class TaskEntity implements Persistable<Long> {
     this.refusal = null;
   }
 
+  /** Who did an earlier step has it until they have answered. */
+  void sendBack(long sent, String team, String agency, Instant at) {
+    routeTo(team, agency, at);
+    this.returnId = sent;
+    this.sentBack = true;
+  }
+
+  /** It is where it came from again; nobody there has taken it yet. */
+  void comeBack(String team, String agency, Instant at) {
+    routeTo(team, agency, at);
+    this.sentBack = false;
+  }
+
   /** The engine has taken the completion, whoever sent it. */
   void confirmFinished(Instant at) {
     if (state == TaskState.OPEN) {
@@ -133,6 +151,7 @@ class TaskEntity implements Persistable<Long> {
       finishedBy = assignee;
     }
     state = TaskState.COMPLETED;
+    sentBack = false;
   }
 
   void giveBack(String why) {
@@ -145,6 +164,7 @@ class TaskEntity implements Persistable<Long> {
   void cancel(String reason, Instant at) {
     this.state = TaskState.CANCELED;
     this.endedReason = reason;
+    this.sentBack = false;
     this.finishedAt = at;
   }
 
@@ -168,7 +188,7 @@ class TaskEntity implements Persistable<Long> {
         phase,
         teamCode,
         assignee,
-        createdAt,
+        heldSince,
         dueAt,
         escalation,
         state == TaskState.COMPLETING,
@@ -196,6 +216,7 @@ class TaskEntity implements Persistable<Long> {
         state,
         target,
         createdAt,
+        heldSince,
         dueAt,
         claimedAt,
         finishedAt,
@@ -204,11 +225,13 @@ class TaskEntity implements Persistable<Long> {
         refusal,
         laterOn,
         laterWhy,
-        laterBy);
+        laterBy,
+        returnId,
+        sentBack);
   }
 
   private String shownTitle() {
-    return HumanTask.title(title, subjectTitle);
+    return HumanTask.title(title, subjectTitle, sentBack);
   }
 
   TaskState state() {

@@ -89,7 +89,9 @@ class TaskLines {
     PersonView person = names.people().get(file.personId());
     return new TaskLine(
         row.taskKey(),
-        "/tasks/" + row.taskKey(),
+        row.sent() != null && row.sent().now() && who.isMemberOf(row.teamCode())
+            ? "/tasks/" + row.taskKey() + "/answer"
+            : "/tasks/" + row.taskKey(),
         row.title(),
         person.displayName(),
         caseWords.identifier(person, who),
@@ -101,14 +103,30 @@ class TaskLines {
         row.finishedAt() == null
             ? words.due(row.dueAt(), row.agencyCode())
             : new DueWords(words.finished(row.finishedAt()), null),
-        words.heldFor(row.createdAt(), row.agencyCode()),
+        words.heldFor(row.heldSince(), row.agencyCode()),
         caseWords.readyFor(file),
+        sent(row),
         words.later(row.laterOn(), row.laterWhy(), row.dueAt()),
         row.assignee() == null
             ? null
             : names.assignees().getOrDefault(row.assignee(), row.assignee()),
-        agencies.team(row.teamCode()).map(Team::name).orElse(row.teamCode()),
+        team(row.teamCode()),
         tag(row));
+  }
+
+  /** Who sent it back and why, or that the answer is there; null once it is done. */
+  private String sent(TaskLists.Row row) {
+    TaskLists.Sent sent = row.sent();
+    if (sent == null || row.state() != TaskState.OPEN) {
+      return null;
+    }
+    return sent.now()
+        ? words.sentBack(team(sent.fromTeam()), sent.reason())
+        : words.answered(team(sent.toTeam()));
+  }
+
+  private String team(String code) {
+    return agencies.team(code).map(Team::name).orElse(code);
   }
 
   private StatusTag tag(TaskLists.Row row) {
@@ -119,7 +137,7 @@ class TaskLines {
     if (row.state() != TaskState.OPEN) {
       return null;
     }
-    if (row.refused()) {
+    if (row.refused() || row.sent() != null && row.sent().now()) {
       return StatusTag.RETURNED;
     }
     if (row.dueAt().isBefore(now)) {

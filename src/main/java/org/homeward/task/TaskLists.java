@@ -54,9 +54,17 @@ class TaskLists {
       boolean draft,
       LocalDate laterOn,
       String laterWhy,
-      Instant createdAt,
+      Sent sent,
+      Instant heldSince,
       Instant dueAt,
       Instant finishedAt) {}
+
+  /**
+   * That it was sent back.
+   *
+   * @param now whether it still is; else it has come back since
+   */
+  record Sent(boolean now, String reason, String fromTeam, String toTeam) {}
 
   /** Where a page begins: after this due (or finishing) time and task. */
   record Cursor(Instant at, long taskKey) {
@@ -95,9 +103,11 @@ class TaskLists {
   private static final String COLUMNS =
       """
       SELECT t.task_key, t.case_id, t.title, t.subject_title, t.team_code, t.agency_code, t.assignee, t.state,
-        t.escalation, t.refusal, t.later_on, t.later_why, t.created_at, t.due_at, t.finished_at,
+        t.escalation, t.refusal, t.later_on, t.later_why, t.held_since, t.due_at, t.finished_at,
+        t.sent_back, r.reason AS return_reason, r.from_team, r.to_team,
         (SELECT COUNT(*) FROM task_draft d WHERE d.task_key = t.task_key) AS drafts
-      FROM human_task t
+      FROM human_task t LEFT JOIN task_return r ON r.id = t.return_id
+        AND (r.over_at IS NULL OR r.answer IS NOT NULL)
       """;
 
   /** Out of sight until a day, and no longer than until it is due. */
@@ -111,7 +121,10 @@ class TaskLists {
           new Row(
               row.getLong("task_key"),
               row.getLong("case_id"),
-              HumanTask.title(row.getString("title"), row.getString("subject_title")),
+              HumanTask.title(
+                  row.getString("title"),
+                  row.getString("subject_title"),
+                  row.getBoolean("sent_back")),
               row.getString("team_code"),
               row.getString("agency_code"),
               row.getString("assignee"),
@@ -121,7 +134,14 @@ class TaskLists {
               row.getInt("drafts") > 0,
               row.getObject("later_on", LocalDate.class),
               row.getString("later_why"),
-              utc(row.getObject("created_at", LocalDateTime.class)),
+              row.getString("return_reason") == null
+                  ? null
+                  : new Sent(
+                      row.getBoolean("sent_back"),
+                      row.getString("return_reason"),
+                      row.getString("from_team"),
+                      row.getString("to_team")),
+              utc(row.getObject("held_since", LocalDateTime.class)),
               utc(row.getObject("due_at", LocalDateTime.class)),
               utc(row.getObject("finished_at", LocalDateTime.class)));
 

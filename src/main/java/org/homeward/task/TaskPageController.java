@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.homeward.access.OpenTo;
 import org.homeward.access.Permission;
+import org.homeward.agency.Agency;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
 import org.homeward.audit.AuditTrail;
@@ -56,6 +57,7 @@ class TaskPageController {
   private final SavingDraft saving;
   private final TaskDrafts drafts;
   private final TaskWords words;
+  private final ReturnWords returns;
   private final TaskBriefing briefing;
   private final TaskPanels panels;
   private final AnswerRules rules;
@@ -79,6 +81,7 @@ class TaskPageController {
       SavingDraft saving,
       TaskDrafts drafts,
       TaskWords words,
+      ReturnWords returns,
       TaskBriefing briefing,
       TaskPanels panels,
       AnswerRules rules,
@@ -100,6 +103,7 @@ class TaskPageController {
     this.saving = saving;
     this.drafts = drafts;
     this.words = words;
+    this.returns = returns;
     this.briefing = briefing;
     this.panels = panels;
     this.rules = rules;
@@ -126,7 +130,7 @@ class TaskPageController {
     FormDefinition form = forms.form(task.formId());
     FormContext context = contextOf(task, me);
     boolean mine = opened.mayAct() && (task.assignee() == null || isMine(task, me));
-    if (task.state() == TaskState.OPEN && mine) {
+    if (task.state() == TaskState.OPEN && mine && !task.sentBack()) {
       TaskDrafts.Draft draft = drafts.of(id).orElse(null);
       FormView view = draft == null ? form.view(context) : form.view(read(draft.typed()), context);
       model.addAttribute("draft", draft == null ? null : words(draft));
@@ -264,7 +268,7 @@ class TaskPageController {
 
   private void refuseUnlessMine(HumanTask task, SignedInUser me) {
     if (!task.canBeFilledInBy(me.getUsername())) {
-      throw conflict(words.whyNotYours(task));
+      throw conflict(returns.whyNot(task));
     }
   }
 
@@ -302,10 +306,18 @@ class TaskPageController {
             .toList());
     model.addAttribute("status", words.status(task));
     model.addAttribute("tag", tag(task, model));
+    model.addAttribute(
+        "rule",
+        task.state() == TaskState.OPEN
+            ? words.rule(
+                task,
+                agencies.agency(task.agencyCode()).map(Agency::name).orElse(task.agencyCode()))
+            : null);
     String team = agencies.team(task.teamCode()).map(Team::name).orElse(task.teamCode());
     model.addAttribute("team", team);
-    model.addAttribute("held", words.heldBy(team, task.createdAt(), task.agencyCode()));
+    model.addAttribute("held", words.heldBy(team, task.heldSince(), task.agencyCode()));
     model.addAttribute("later", words.later(task.laterOn(), task.laterWhy(), task.dueAt()));
+    model.addAttribute("sent", returns.of(opened, me).orElse(null));
     model.addAttribute("engineReachable", camunda.engineReachable());
     return "task/page";
   }
@@ -323,7 +335,7 @@ class TaskPageController {
     if (task.state() != TaskState.OPEN) {
       return null;
     }
-    if (task.refusal() != null) {
+    if (task.refusal() != null || task.sentBack()) {
       return StatusTag.RETURNED;
     }
     Object due = model.getAttribute("due");

@@ -71,6 +71,16 @@ interface TaskRepository extends JpaRepository<TaskEntity, Long> {
       """)
   List<TaskEntity> ofCases(Collection<Long> caseIds, Collection<TaskState> states);
 
+  /** What was done in a case before a moment, what was done last first. */
+  @Query(
+      """
+      select t from TaskEntity t
+      where t.caseId = :caseId and t.state = org.homeward.task.TaskState.COMPLETED
+        and t.finishedAt <= :before
+      order by t.finishedAt desc, t.taskKey desc
+      """)
+  List<TaskEntity> doneIn(long caseId, Instant before, Limit limit);
+
   /** What a task is called. */
   record Title(long taskKey, String title, String subjectTitle) {}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.homeward.agency.Target;
 import org.homeward.agency.WorkingCalendar;
 import org.homeward.identity.Accounts;
 import org.homeward.web.Dates;
@@ -94,6 +95,16 @@ class TaskWords {
         : null;
   }
 
+  /** "Hounslow housing sent it back: something is missing". */
+  String sentBack(String team, String reason) {
+    return say("task.return.line", team, say("task.return.reason." + reason));
+  }
+
+  /** "Osterley Ward has answered". */
+  String answered(String team) {
+    return say("task.return.line.answered", team);
+  }
+
   /** "Finished at 10:42am today". */
   String finished(Instant at) {
     return say("task.finished", dates.momentInWords(at));
@@ -103,6 +114,17 @@ class TaskWords {
   String heldFor(Instant since, String agencyCode) {
     int days = calendar.workingDaysBetween(since, clock.instant(), agencyCode);
     return say("task.held", days, dates.dayInWords(since));
+  }
+
+  /** The rule behind its due date: "Target: 10 working days from 4 May 2026". */
+  String rule(HumanTask task, String agency) {
+    if (task.target() == null) {
+      return say("task.due.rule.case");
+    }
+    String target = say("task.due.rule", task.target(), dates.day(task.createdAt()));
+    return Target.parse(task.target()).unit() == Target.Unit.WORKING_DAYS
+        ? target + " " + say("task.due.rule.working", agency)
+        : target;
   }
 
   /** Which team has a task and for how long: "With Northshire housing for 3 working days". */

@@ -36,7 +36,7 @@ class TasksInCopy implements PersonCopyPart {
 
   @Override
   public List<CopyTable> tables() {
-    return List.of(tasks(), drafts());
+    return List.of(tasks(), drafts(), returns());
   }
 
   private CopyTable tasks() {
@@ -46,7 +46,7 @@ class TasksInCopy implements PersonCopyPart {
         SELECT c.reference, t.title, t.summary, t.subject_title, t.phase, t.role, t.team_code,
           t.agency_code, t.audience_agency, t.escalation, t.assignee, t.state, t.target,
           t.created_at, t.due_at, t.claimed_at, t.finished_at, t.finished_by, t.ended_reason,
-          t.refusal, t.later_on, t.later_why, t.later_by
+          t.refusal, t.later_on, t.later_why, t.later_by, t.held_since, t.sent_back
         FROM human_task t JOIN pathway_case c ON c.id = t.case_id WHERE c.person_id = :person
         """,
         "t.created_at, t.task_key",
@@ -72,7 +72,37 @@ class TasksInCopy implements PersonCopyPart {
         text("refusal"),
         day("laterOn"),
         text("laterWhy"),
-        of("laterBy", Kind.STAFF));
+        of("laterBy", Kind.STAFF),
+        moment("heldSince"),
+        yesNo("sentBack"));
+  }
+
+  private CopyTable returns() {
+    return rows.table(
+        "returns",
+        """
+        SELECT c.reference, t.title, e.title, r.from_team, r.from_agency, r.to_team, r.to_agency,
+          r.reason, r.needed, r.sent_at, r.sent_by_name, r.answer, r.over_at, r.over_by_name
+        FROM task_return r JOIN human_task t ON t.task_key = r.task_key
+          JOIN pathway_case c ON c.id = t.case_id
+          LEFT JOIN human_task e ON e.task_key = r.earlier_task
+        WHERE c.person_id = :person
+        """,
+        "r.id",
+        text("case"),
+        text("title"),
+        text("earlierStep"),
+        of("fromTeam", Kind.TEAM),
+        of("fromAgency", Kind.AGENCY),
+        of("toTeam", Kind.TEAM),
+        of("toAgency", Kind.AGENCY),
+        code("reason"),
+        text("needed"),
+        moment("sentAt"),
+        text("sentBy"),
+        text("answer"),
+        moment("overAt"),
+        text("overBy"));
   }
 
   private CopyTable drafts() {

@@ -60,6 +60,7 @@ final class Stages {
   private String followUpDone;
   private String escalated;
   private String homeOverdue;
+  private String sentBack;
   private String decision;
   private String planning;
   private String recordReady;
@@ -114,6 +115,8 @@ final class Stages {
     ready("Graham Bellweather", product.today());
     homeOverdue = housing.taskFor("Find a home", "Graham Bellweather");
     take(housing, homeOverdue);
+    sentBack = socialWork.taskFor("Arrange care", "Graham Bellweather");
+    sendBack(sentBack);
     product.wait(Duration.ofDays(21));
     await(escalated, "Escalated");
     decision = manager.taskFor("Hold a system call", "Graham Bellweather");
@@ -154,6 +157,20 @@ final class Stages {
         "form[data-hw-form] button",
         EventAnswers.death(product.today()));
     meet();
+  }
+
+  private void sendBack(String task) {
+    Page form = socialWork.open(task + "/return");
+    socialWork.send(
+        form,
+        "form[data-hw-form]",
+        Map.of(
+            "returnTo",
+            form.document().select("input[name=returnTo]").first().val(),
+            "returnReason",
+            "unclear",
+            "returnNeeded",
+            "Does he want to stay near his sister? The plan says two different things."));
   }
 
   /** The board has decided on one case; another waits for it. */
@@ -287,6 +304,20 @@ final class Stages {
         new View("task-later", "housing", "Look at this task", v -> v.open(homeFree + "/later")),
         new View(
             "task-later-errors", "housing", "Look at this task", v -> send(v, homeFree + "/later")),
+        new View("task-return", "housing", "Send this task", v -> v.open(homeFree + "/return")),
+        new View(
+            "task-return-errors", "housing", "Send this task", v -> send(v, homeFree + "/return")),
+        new View("task-sent-back", "socialwork", "Sent back:", v -> v.open(sentBack)),
+        new View(
+            "task-answer",
+            "coordinator",
+            "Answer what you are asked",
+            v -> v.open(sentBack + "/answer")),
+        new View(
+            "task-answer-errors",
+            "coordinator",
+            "Answer what you are asked",
+            v -> send(v, sentBack + "/answer")),
         new View("task-of-another-team", "coordinator", "Find a home", v -> v.open(homeOverdue)),
         new View("task-discharge", "ward", "Record the discharge", v -> v.open(discharge)),
         new View("task-follow-up", "community", "See the person", v -> v.open(seeing)),

@@ -162,6 +162,66 @@ class CaseLifeTest {
                 .isNullOrEmpty());
   }
 
+  @Test
+  void whatIsSentBackIsAnsweredAndGoesOnFromThere() {
+    String reference = readyCase();
+    Colleague housing = product.logIn("housing");
+    String path = housing.taskFor("Find a home", name);
+    long key = Long.parseLong(path.substring("/tasks/".length()));
+
+    Page form = housing.open(path + "/return");
+    String to =
+        form.document().select("input[name=returnTo]").stream()
+            .filter(input -> input.parent().text().contains("clinically ready"))
+            .findFirst()
+            .orElseThrow()
+            .val();
+    Page sent =
+        housing.send(
+            form,
+            "form[data-hw-form]",
+            Map.of(
+                "returnTo", to,
+                "returnReason", "missing",
+                "returnNeeded", "Where did they live before?"));
+    assertThat(sent.path()).as(sent.text()).isEqualTo("/tasks");
+    assertThat(sent.text()).contains("is sent back to");
+    assertThat(housing.taskList()).doesNotContain(name);
+    Page away = housing.open(path);
+    assertThat(away.status()).as("who waits for it may look").isEqualTo(200);
+    assertThat(away.document().select("button[value=finish]")).isEmpty();
+    product.await(
+        "the engine knows who has it",
+        () -> {
+          var task = client.newUserTaskGetRequest(key).send().join();
+          assertThat(task.getCandidateGroups()).containsExactly("cnwl-discharge");
+          assertThat(task.getAssignee()).isEqualTo("coordinator");
+        });
+
+    assertThat(coordinator.open("/tasks?view=mine").text())
+        .contains("Sent back: Find a home", "sent it back: something is missing", "Returned");
+    assertThat(coordinator.open("/cases/" + reference).text())
+        .contains("Sent back to", "Sent back: Find a home");
+    Page answer = coordinator.open(path + "/answer");
+    assertThat(answer.text()).contains("Where did they live before?", "What you sent");
+    Page answered =
+        coordinator.send(answer, "form[data-hw-form]", Map.of("returnAnswer", "In Paddington"));
+    assertThat(answered.path()).as(answered.text()).isEqualTo("/tasks");
+    assertThat(coordinator.taskList()).doesNotContain("Sent back: Find a home");
+
+    assertThat(housing.open("/tasks?view=mine").text()).contains(name, "has answered");
+    assertThat(housing.open(path).text()).contains("In Paddington");
+    product.await(
+        "the engine knows again",
+        () -> {
+          var task = client.newUserTaskGetRequest(key).send().join();
+          assertThat(task.getCandidateGroups()).containsExactly("westminster-housing");
+          assertThat(task.getAssignee()).isEqualTo("housing");
+        });
+    housing.finish("Find a home", name, DelayedDischargeTest.home(product.today()));
+    assertThat(housing.taskList()).doesNotContain(name);
+  }
+
   private String readyCase() {
     String reference = coordinator.startDelayedDischarge(name, product.today().minusDays(40));
     coordinator.finish("clinically ready", name, DelayedDischargeTest.ready(product.today()));

@@ -78,7 +78,10 @@ class PersonCopyTest {
           "case_act.username", "the name and agency of who answered stand as they were then",
           "placement_release.needs_mark", "a fingerprint of needs that stand in the copy",
           "audit_entry.people", "lists on which only the name stood are shown day by day",
-          "task_draft.username", "the name of who saved it stands as it was then");
+          "task_draft.username", "the name of who saved it stands as it was then",
+          "task_return.sent_by", "the name of who sent it back stands as it was then",
+          "task_return.over_by", "the name of who ended it stands as it was then",
+          "task_return.earlier_task", "the title of the step stands in the copy");
 
   @Autowired Product product;
   @Autowired Casework work;
