@@ -17,6 +17,7 @@ import org.springframework.stereotype.Service;
 class ClaimingTask {
 
   private final TaskRepository tasks;
+  private final WhoseTask whose;
   private final CaseFiles cases;
   private final Timeline timeline;
   private final AuditTrail audit;
@@ -26,6 +27,7 @@ class ClaimingTask {
 
   ClaimingTask(
       TaskRepository tasks,
+      WhoseTask whose,
       CaseFiles cases,
       Timeline timeline,
       AuditTrail audit,
@@ -33,6 +35,7 @@ class ClaimingTask {
       TaskWords words,
       Clock clock) {
     this.tasks = tasks;
+    this.whose = whose;
     this.cases = cases;
     this.timeline = timeline;
     this.audit = audit;
@@ -55,7 +58,8 @@ class ClaimingTask {
       }
       throw new TaskRefusal(words.whyNotYours(task));
     }
-    tell(taskKey, who, who.getUsername(), "task.claim", "Taken: ");
+    Timeline.Actor actor = Timeline.Actor.of(who);
+    tell(taskKey, who, actor, who.getUsername(), "task.claim", "Taken: ", null);
   }
 
   /**
@@ -66,15 +70,23 @@ class ClaimingTask {
   @Act
   public void release(long taskKey, SignedInUser who) {
     TaskEntity task = tasks.lock(taskKey).orElseThrow();
-    if (task.state() != TaskState.OPEN || !who.getUsername().equals(task.assignee())) {
+    if (!whose.isInHandsOf(who, task.snapshot())) {
       throw new TaskRefusal(words.whyNotYours(task.snapshot()));
     }
+    Timeline.Actor actor = whose.actor(who, task.snapshot());
+    String detail = whose.detail(who, task.snapshot(), null);
     task.giveTo(null, clock.instant());
-    tell(taskKey, who, null, "task.release", "Given back to the team: ");
+    tell(taskKey, who, actor, null, "task.release", "Given back to the team: ", detail);
   }
 
   private void tell(
-      long taskKey, SignedInUser who, String assignee, String action, String happened) {
+      long taskKey,
+      SignedInUser who,
+      Timeline.Actor actor,
+      String assignee,
+      String action,
+      String happened,
+      String detail) {
     HumanTask task = tasks.findById(taskKey).orElseThrow().snapshot();
     CaseFile file = cases.get(task.caseId());
     timeline.add(
@@ -82,11 +94,11 @@ class ClaimingTask {
         TimelineEntry.Kind.TASK,
         happened + task.title(),
         null,
-        Timeline.Actor.of(who),
+        actor,
         taskKey,
         task.audienceAgency());
     audit.acted(
-        who, action, new AuditTrail.Subject(file.personId(), file.reference(), taskKey), null);
+        who, action, new AuditTrail.Subject(file.personId(), file.reference(), taskKey), detail);
     outbox.append(file.reference(), new EngineCommand.AssignTask(taskKey, assignee));
   }
 }

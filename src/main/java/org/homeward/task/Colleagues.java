@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.homeward.cover.Away;
+import org.homeward.cover.Covers;
 import org.homeward.identity.Account;
 import org.homeward.identity.Accounts;
+import org.homeward.web.Dates;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +23,16 @@ class Colleagues {
 
   private final Accounts accounts;
   private final Workloads workloads;
+  private final Covers covers;
+  private final Dates dates;
   private final MessageSource messages;
 
-  Colleagues(Accounts accounts, Workloads workloads, MessageSource messages) {
+  Colleagues(
+      Accounts accounts, Workloads workloads, Covers covers, Dates dates, MessageSource messages) {
     this.accounts = accounts;
     this.workloads = workloads;
+    this.covers = covers;
+    this.dates = dates;
     this.messages = messages;
   }
 
@@ -61,7 +69,7 @@ class Colleagues {
     return members == null ? List.of() : members;
   }
 
-  /** The same with their workload, by name. */
+  /** The same with their workload, by name; those who are away come last. */
   List<Colleague> choices(Collection<HumanTask> tasks, List<Account> members) {
     Set<String> usernames = members.stream().map(Account::username).collect(Collectors.toSet());
     Map<String, Workloads.Workload> loads = workloads.of(usernames);
@@ -70,15 +78,22 @@ class Colleagues {
             tasks.stream().map(HumanTask::caseId).collect(Collectors.toSet()),
             tasks.stream().map(HumanTask::taskKey).collect(Collectors.toSet()),
             usernames);
-    Optional<Account> suggested = suggestion(tasks, members, loads, knowing);
+    Map<String, Away> away = covers.today(usernames);
+    Optional<Account> suggested =
+        suggestion(
+            tasks,
+            members.stream().filter(member -> !away.containsKey(member.username())).toList(),
+            loads,
+            knowing);
     return members.stream()
+        .sorted(Comparator.comparing(member -> away.containsKey(member.username())))
         .map(
             member -> {
               Workloads.Workload load = load(loads, member);
               return new Colleague(
                   member.username(),
                   member.displayName(),
-                  say("task.workload", load.open(), load.overdue()),
+                  workload(load, away.get(member.username())),
                   suggested.filter(member::equals).isPresent()
                       ? say(
                           knowing.contains(member.username())
@@ -87,6 +102,17 @@ class Colleagues {
                       : null);
             })
         .toList();
+  }
+
+  private String workload(Workloads.Workload load, Away away) {
+    String words = say("task.workload", load.open(), load.overdue());
+    if (away == null) {
+      return words;
+    }
+    String until = dates.day(away.lastDay());
+    return away.cover() == null
+        ? say("task.workload.away", words, until)
+        : say("task.workload.covered", words, until, away.coverName());
   }
 
   /** Who knows the case, else who has the least to do; nobody who has the tasks already. */

@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CompletingTask {
 
   private final TaskRepository tasks;
+  private final WhoseTask whose;
   private final TaskDrafts drafts;
   private final CaseFiles cases;
   private final CaseActs acts;
@@ -39,6 +40,7 @@ class CompletingTask {
 
   CompletingTask(
       TaskRepository tasks,
+      WhoseTask whose,
       TaskDrafts drafts,
       CaseFiles cases,
       CaseActs acts,
@@ -49,6 +51,7 @@ class CompletingTask {
       AnswerRules rules,
       Clock clock) {
     this.tasks = tasks;
+    this.whose = whose;
     this.drafts = drafts;
     this.cases = cases;
     this.acts = acts;
@@ -80,7 +83,7 @@ class CompletingTask {
       SignedInUser who) {
     TaskEntity task = tasks.lock(taskKey).orElseThrow();
     HumanTask before = task.snapshot();
-    if (!before.canBeFilledInBy(who.getUsername())) {
+    if (!whose.canBeFilledInBy(who, before)) {
       throw new TaskRefusal(words.whyNotYours(before));
     }
     CaseFile file = cases.get(before.caseId());
@@ -101,15 +104,15 @@ class CompletingTask {
         TimelineEntry.Kind.ANSWER,
         "Finished: " + before.title(),
         null,
-        Timeline.Actor.of(who),
+        whose.actor(who, before),
         taskKey,
         before.audienceAgency());
     audit.acted(
         who,
         "task.complete",
         new AuditTrail.Subject(file.personId(), file.reference(), taskKey),
-        before.elementId());
-    if (before.assignee() == null) {
+        whose.detail(who, before, before.elementId()));
+    if (!who.getUsername().equals(before.assignee())) {
       outbox.append(file.reference(), new EngineCommand.AssignTask(taskKey, who.getUsername()));
     }
     outbox.append(file.reference(), new EngineCommand.CompleteTask(taskKey, engineAnswers));

@@ -56,14 +56,4 @@ record HumanTask(
         && laterOn.isAfter(today)
         && dueAt.isAfter(now);
   }
-
-  /** Whether a member of the team may do something with it: it is open, and nobody else has it. */
-  boolean isFreeFor(String username) {
-    return state == TaskState.OPEN && (assignee == null || assignee.equals(username));
-  }
-
-  /** Whether they may fill in its form: the same, and it is not with who did an earlier step. */
-  boolean canBeFilledInBy(String username) {
-    return isFreeFor(username) && !sentBack;
-  }
 }

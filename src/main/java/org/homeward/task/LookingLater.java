@@ -16,12 +16,15 @@ import org.springframework.stereotype.Service;
 class LookingLater {
 
   private final TaskRepository tasks;
+  private final WhoseTask whose;
   private final CaseFiles cases;
   private final AuditTrail audit;
   private final TaskWords words;
 
-  LookingLater(TaskRepository tasks, CaseFiles cases, AuditTrail audit, TaskWords words) {
+  LookingLater(
+      TaskRepository tasks, WhoseTask whose, CaseFiles cases, AuditTrail audit, TaskWords words) {
     this.tasks = tasks;
+    this.whose = whose;
     this.cases = cases;
     this.audit = audit;
     this.words = words;
@@ -38,7 +41,7 @@ class LookingLater {
   public void later(long taskKey, LocalDate day, String why, SignedInUser who) {
     TaskEntity task = mine(taskKey, who);
     task.later(day, why, who.getUsername());
-    audit.acted(who, "task.later", about(task), day.toString());
+    audit.acted(who, "task.later", about(task), whose.detail(who, task.snapshot(), day.toString()));
   }
 
   /**
@@ -50,12 +53,12 @@ class LookingLater {
   public void now(long taskKey, SignedInUser who) {
     TaskEntity task = mine(taskKey, who);
     task.later(null, null, null);
-    audit.acted(who, "task.now", about(task), null);
+    audit.acted(who, "task.now", about(task), whose.detail(who, task.snapshot(), null));
   }
 
   private TaskEntity mine(long taskKey, SignedInUser who) {
     TaskEntity task = tasks.lock(taskKey).orElseThrow();
-    if (!task.snapshot().isFreeFor(who.getUsername())) {
+    if (!whose.isFreeFor(who, task.snapshot())) {
       throw new TaskRefusal(words.whyNotYours(task.snapshot()));
     }
     return task;

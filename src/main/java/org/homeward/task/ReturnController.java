@@ -43,6 +43,7 @@ class ReturnController {
   private final FormDefinition answers = FORMS.form("task-answer");
 
   private final TaskDoor door;
+  private final WhoseTask whose;
   private final EarlierSteps earlier;
   private final ReturningTask returning;
   private final ReturnWords words;
@@ -53,6 +54,7 @@ class ReturnController {
 
   ReturnController(
       TaskDoor door,
+      WhoseTask whose,
       EarlierSteps earlier,
       ReturningTask returning,
       ReturnWords words,
@@ -61,6 +63,7 @@ class ReturnController {
       AuditTrail audit,
       MessageSource messages) {
     this.door = door;
+    this.whose = whose;
     this.earlier = earlier;
     this.returning = returning;
     this.words = words;
@@ -132,8 +135,8 @@ class ReturnController {
     return showAnswer(opened, me, model);
   }
 
-  private static boolean isToBeAnswered(TaskDoor.Opened opened, SignedInUser me) {
-    return opened.task().sentBack() && opened.task().isFreeFor(me.getUsername());
+  private boolean isToBeAnswered(TaskDoor.Opened opened, SignedInUser me) {
+    return opened.task().sentBack() && whose.isFreeFor(me, opened.task());
   }
 
   private String showAnswer(TaskDoor.Opened opened, SignedInUser me, Model model) {
@@ -192,7 +195,7 @@ class ReturnController {
   }
 
   private List<EarlierSteps.Step> steps(TaskDoor.Opened opened, SignedInUser me) {
-    if (!opened.task().canBeFilledInBy(me.getUsername())) {
+    if (!whose.canBeFilledInBy(me, opened.task())) {
       throw new ConflictException(
           say("task.conflict"), words.whyNot(opened.task()), say("task.conflict.next"));
     }

@@ -28,6 +28,7 @@ class ReturningTask {
 
   private final TaskRepository tasks;
   private final TaskReturns returns;
+  private final WhoseTask whose;
   private final CaseFiles cases;
   private final SharingGate sharing;
   private final AgencyDirectory agencies;
@@ -42,6 +43,7 @@ class ReturningTask {
   ReturningTask(
       TaskRepository tasks,
       TaskReturns returns,
+      WhoseTask whose,
       CaseFiles cases,
       SharingGate sharing,
       AgencyDirectory agencies,
@@ -54,6 +56,7 @@ class ReturningTask {
       Clock clock) {
     this.tasks = tasks;
     this.returns = returns;
+    this.whose = whose;
     this.cases = cases;
     this.sharing = sharing;
     this.agencies = agencies;
@@ -79,14 +82,21 @@ class ReturningTask {
       long taskKey, EarlierSteps.Step to, String reason, String needed, SignedInUser who) {
     TaskEntity task = tasks.lock(taskKey).orElseThrow();
     HumanTask before = task.snapshot();
-    if (!before.canBeFilledInBy(who.getUsername())) {
+    if (!whose.canBeFilledInBy(who, before)) {
       throw new TaskRefusal(words.whyNotYours(before));
     }
     long sent = returns.add(before, to, reason, needed, who);
     task.sendBack(sent, to.team().code(), to.team().agencyCode(), clock.instant());
     hasIt(task, before, to.by());
-    tell(before, say("task.return.timeline", to.team().name(), before.title()), who);
-    audit.acted(who, "task.send-back", about(before), "to " + to.team().code() + ", " + reason);
+    tell(
+        before,
+        say("task.return.timeline", to.team().name(), before.title()),
+        whose.actor(who, before));
+    audit.acted(
+        who,
+        "task.send-back",
+        about(before),
+        whose.detail(who, before, "to " + to.team().code() + ", " + reason));
   }
 
   /**
@@ -100,7 +110,7 @@ class ReturningTask {
   public Team answer(long taskKey, String answer, SignedInUser who) {
     TaskEntity task = tasks.lock(taskKey).orElseThrow();
     HumanTask before = task.snapshot();
-    if (!before.isFreeFor(who.getUsername())) {
+    if (!whose.isFreeFor(who, before)) {
       throw new TaskRefusal(words.whyNotYours(before));
     }
     TaskReturn open = open(before);
@@ -109,8 +119,8 @@ class ReturningTask {
     tell(
         task.snapshot(),
         say("task.return.answered.timeline", team.name(), task.snapshot().title()),
-        who);
-    audit.acted(who, "task.answer", about(before), null);
+        whose.actor(who, before));
+    audit.acted(who, "task.answer", about(before), whose.detail(who, before, null));
     return team;
   }
 
@@ -126,7 +136,10 @@ class ReturningTask {
     TaskReturn open = open(before);
     comeBack(task, before, open);
     returns.end(open.id(), null, who);
-    tell(task.snapshot(), say("task.return.taken-back", task.snapshot().title()), who);
+    tell(
+        task.snapshot(),
+        say("task.return.taken-back", task.snapshot().title()),
+        Timeline.Actor.of(who));
     audit.acted(who, "task.return.take-back", about(before), null);
   }
 
@@ -180,13 +193,13 @@ class ReturningTask {
             .isPresent();
   }
 
-  private void tell(HumanTask task, String happened, SignedInUser who) {
+  private void tell(HumanTask task, String happened, Timeline.Actor who) {
     timeline.add(
         task.caseId(),
         TimelineEntry.Kind.TASK,
         happened,
         null,
-        Timeline.Actor.of(who),
+        who,
         task.taskKey(),
         task.audienceAgency());
   }

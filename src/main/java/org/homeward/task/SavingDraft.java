@@ -12,14 +12,21 @@ import org.springframework.stereotype.Service;
 class SavingDraft {
 
   private final TaskRepository tasks;
+  private final WhoseTask whose;
   private final TaskDrafts drafts;
   private final CaseFiles cases;
   private final AuditTrail audit;
   private final TaskWords words;
 
   SavingDraft(
-      TaskRepository tasks, TaskDrafts drafts, CaseFiles cases, AuditTrail audit, TaskWords words) {
+      TaskRepository tasks,
+      WhoseTask whose,
+      TaskDrafts drafts,
+      CaseFiles cases,
+      AuditTrail audit,
+      TaskWords words) {
     this.tasks = tasks;
+    this.whose = whose;
     this.drafts = drafts;
     this.cases = cases;
     this.audit = audit;
@@ -38,7 +45,7 @@ class SavingDraft {
   @Act
   public void save(long taskKey, String typed, SignedInUser who) {
     HumanTask task = tasks.lock(taskKey).orElseThrow().snapshot();
-    if (!task.canBeFilledInBy(who.getUsername())) {
+    if (!whose.canBeFilledInBy(who, task)) {
       throw new TaskRefusal(words.whyNotYours(task));
     }
     drafts.save(taskKey, typed, who);
@@ -47,6 +54,6 @@ class SavingDraft {
         who,
         "task.draft",
         new AuditTrail.Subject(file.personId(), file.reference(), taskKey),
-        null);
+        whose.detail(who, task, null));
   }
 }

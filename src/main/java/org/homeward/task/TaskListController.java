@@ -86,8 +86,8 @@ class TaskListController {
           case "team" -> sections(request, TaskLists.View.TEAM);
           case "later" -> sections(request, TaskLists.View.LATER);
           case "done" -> sections(request, TaskLists.View.DONE);
-          default ->
-              sections(request.fromTheStart(), TaskLists.View.MINE, TaskLists.View.UNASSIGNED);
+          case "covered" -> sections(request, TaskLists.View.COVERED);
+          default -> sections(request.fromTheStart(), toDo(counts));
         };
     model.addAttribute("sections", sections);
     model.addAttribute("view", shown);
@@ -100,6 +100,15 @@ class TaskListController {
     model.addAttribute("unfiltered", TaskFilter.NONE.address(inAddress(shown), null));
     model.addAttribute("first", filter.address(inAddress(shown), null));
     return "task/list";
+  }
+
+  /** What colleagues who are away have taken stands between one's own and the team's. */
+  private static TaskLists.View[] toDo(TaskLists.Counts counts) {
+    return counts.covered() == 0
+        ? new TaskLists.View[] {TaskLists.View.MINE, TaskLists.View.UNASSIGNED}
+        : new TaskLists.View[] {
+          TaskLists.View.MINE, TaskLists.View.COVERED, TaskLists.View.UNASSIGNED
+        };
   }
 
   private static String inAddress(String view) {
@@ -116,7 +125,7 @@ class TaskListController {
 
   private static String known(String view) {
     return switch (view) {
-      case "mine", "unassigned", "team", "later", "done" -> view;
+      case "mine", "covered", "unassigned", "team", "later", "done" -> view;
       default -> DEFAULT;
     };
   }
@@ -144,7 +153,9 @@ class TaskListController {
       pages.add(page);
       all.addAll(page.rows());
     }
-    boolean withAssignees = views[0] == TaskLists.View.TEAM;
+    boolean withAssignees =
+        List.of(views).contains(TaskLists.View.TEAM)
+            || List.of(views).contains(TaskLists.View.COVERED);
     TaskLines.Names names = lines.namesFor(all, request.news(), withAssignees);
     request
         .model()
@@ -169,6 +180,7 @@ class TaskListController {
   private static int count(TaskLists.View view, TaskLists.Counts counts) {
     return switch (view) {
       case MINE -> counts.mine();
+      case COVERED -> counts.covered();
       case UNASSIGNED -> counts.unassigned();
       case TEAM -> counts.team();
       case LATER -> counts.later();

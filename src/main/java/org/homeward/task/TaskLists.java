@@ -30,6 +30,8 @@ class TaskLists {
   enum View {
     /** Tasks the person has taken. */
     MINE,
+    /** Tasks of colleagues who are away and for whom the person acts. */
+    COVERED,
     /** Tasks of the person's teams that nobody has taken. */
     UNASSIGNED,
     /** Tasks of the person's teams that colleagues have taken. */
@@ -98,7 +100,7 @@ class TaskLists {
   record Page(List<Row> rows, Cursor next) {}
 
   /** How many tasks there are, and how many of mine and the unassigned are late; up to 1,000. */
-  record Counts(int mine, int unassigned, int team, int later, int overdue) {}
+  record Counts(int mine, int covered, int unassigned, int team, int later, int overdue) {}
 
   private static final String COLUMNS =
       """
@@ -115,6 +117,12 @@ class TaskLists {
 
   private static final String IN_SIGHT =
       " AND (t.later_on IS NULL OR t.later_on <= :today OR t.due_at <= :now)";
+
+  /** Both work in the team of the task: acting for somebody opens no other. */
+  private static final String COVERED =
+      "t.assignee IN (SELECT a.username FROM staff_absence a WHERE a.cover = :me"
+          + " AND a.first_day <= :today AND a.last_day >= :today AND a.ended_at IS NULL)"
+          + " AND t.team_code IN (:teams) AND t.state = 'OPEN'";
 
   private static final RowMapper<Row> ROW =
       (row, n) ->
@@ -163,13 +171,13 @@ class TaskLists {
    */
   @Transactional(readOnly = true)
   public Page page(View view, SignedInUser who, Cursor after, TaskFilter filter) {
-    if ((view == View.UNASSIGNED || view == View.TEAM || view == View.LATER)
-        && who.getTeamCodes().isEmpty()) {
+    if (view != View.MINE && view != View.DONE && who.getTeamCodes().isEmpty()) {
       return new Page(List.of(), null);
     }
     List<Row> rows =
         switch (view) {
           case MINE -> open("t.assignee = :me AND t.state = 'OPEN'" + IN_SIGHT, who, after, filter);
+          case COVERED -> open(COVERED + IN_SIGHT, who, after, filter);
           case LATER ->
               open(
                   "(t.assignee = :me OR t.assignee IS NULL AND t.team_code IN (:teams))"
@@ -217,10 +225,10 @@ class TaskLists {
       statement = statement.param("me", who.getUsername());
     }
     if (where.contains(":today")) {
-      statement =
-          statement
-              .param("today", today())
-              .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+      statement = statement.param("today", today());
+    }
+    if (where.contains(":now")) {
+      statement = statement.param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
     if (where.contains(":teams")) {
       statement = statement.param("teams", who.getTeamCodes());
@@ -272,6 +280,8 @@ class TaskLists {
             SELECT
               (SELECT COUNT(*) FROM (SELECT 1 FROM human_task t
                 WHERE t.assignee = :me AND t.state = 'OPEN' %2$s LIMIT %1$d) m) AS mine,
+              (SELECT COUNT(*) FROM (SELECT 1 FROM human_task t WHERE %4$s %2$s LIMIT %1$d) c)
+                AS covered,
               (SELECT COUNT(*) FROM (SELECT 1 FROM human_task t
                 WHERE t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee IS NULL %2$s
                 LIMIT %1$d) u) AS unassigned,
@@ -287,7 +297,7 @@ class TaskLists {
                 WHERE t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee IS NULL
                 AND t.due_at < :now LIMIT %1$d) u) AS overdue
             """
-                .formatted(COUNT_UP_TO, IN_SIGHT, OUT_OF_SIGHT))
+                .formatted(COUNT_UP_TO, IN_SIGHT, OUT_OF_SIGHT, COVERED))
         .param("me", who.getUsername())
         .param("teams", teams)
         .param("today", today())

@@ -52,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TaskPageController {
 
   private final TaskDoor door;
+  private final WhoseTask whose;
   private final ClaimingTask claiming;
   private final CompletingTask completing;
   private final SavingDraft saving;
@@ -76,6 +77,7 @@ class TaskPageController {
 
   TaskPageController(
       TaskDoor door,
+      WhoseTask whose,
       ClaimingTask claiming,
       CompletingTask completing,
       SavingDraft saving,
@@ -98,6 +100,7 @@ class TaskPageController {
       MessageSource messages,
       JsonMapper json) {
     this.door = door;
+    this.whose = whose;
     this.claiming = claiming;
     this.completing = completing;
     this.saving = saving;
@@ -129,8 +132,7 @@ class TaskPageController {
     HumanTask task = opened.task();
     FormDefinition form = forms.form(task.formId());
     FormContext context = contextOf(task, me);
-    boolean mine = opened.mayAct() && (task.assignee() == null || isMine(task, me));
-    if (task.state() == TaskState.OPEN && mine && !task.sentBack()) {
+    if (opened.mayAct() && whose.canBeFilledInBy(me, task)) {
       TaskDrafts.Draft draft = drafts.of(id).orElse(null);
       FormView view = draft == null ? form.view(context) : form.view(read(draft.typed()), context);
       model.addAttribute("draft", draft == null ? null : words(draft));
@@ -267,17 +269,13 @@ class TaskPageController {
   }
 
   private void refuseUnlessMine(HumanTask task, SignedInUser me) {
-    if (!task.canBeFilledInBy(me.getUsername())) {
+    if (!whose.canBeFilledInBy(me, task)) {
       throw conflict(returns.whyNot(task));
     }
   }
 
   private ConflictException conflict(String why) {
     return new ConflictException(say("task.conflict"), why, say("task.conflict.next"));
-  }
-
-  private static boolean isMine(HumanTask task, SignedInUser me) {
-    return me.getUsername().equals(task.assignee());
   }
 
   private String show(TaskDoor.Opened opened, FormContext context, SignedInUser me, Model model) {
@@ -292,7 +290,15 @@ class TaskPageController {
         "briefing", task.state().isOver() ? List.of() : briefing.lines(task, file, context));
     model.addAttribute("panels", panels(task, file, me));
     model.addAttribute("person", view.person());
-    model.addAttribute("mine", isMine(task, me));
+    model.addAttribute("mine", opened.mayAct() && whose.isInHandsOf(me, task));
+    model.addAttribute(
+        "acting",
+        opened.mayAct() && task.state() == TaskState.OPEN
+            ? whose
+                .actingFor(me, task)
+                .map(away -> say("task.acting", away.name(), dates.day(away.lastDay())))
+                .orElse(null)
+            : null);
     model.addAttribute("open", task.state() == TaskState.OPEN);
     model.addAttribute("free", task.assignee() == null);
     model.addAttribute("mayAct", opened.mayAct());

@@ -124,6 +124,12 @@ final class Stages {
     planning = start("Ines", "Moreau", LocalDate.of(1999, 7, 14), 0);
     recordReady = coordinator.taskFor("clinically ready", "Ines Moreau");
 
+    Map<String, String> leave = new HashMap<>(Product.date("coverFirstDay", product.today()));
+    leave.putAll(Product.date("coverLastDay", product.today().plusDays(60)));
+    leave.put("coverWho", "housing-colleague");
+    leave.put("coverBy", "housing");
+    housing.send(housing.open("/cover/new"), "form[data-hw-form]", leave);
+
     parallel = start("Tobias", "Castellano-Worthington", LocalDate.of(1975, 1, 22), 3);
     ready("Tobias Castellano-Worthington", product.today().minusDays(2));
     homeFree = housing.taskFor("Find a home", "Tobias Castellano-Worthington");
@@ -304,6 +310,9 @@ final class Stages {
         new View("task-later", "housing", "Look at this task", v -> v.open(homeFree + "/later")),
         new View(
             "task-later-errors", "housing", "Look at this task", v -> send(v, homeFree + "/later")),
+        new View("cover", "housing", "Who is away", v -> v.open("/cover")),
+        new View("cover-new", "housing", "Say that somebody", v -> v.open("/cover/new")),
+        new View("cover-errors", "housing", "Say that somebody", v -> send(v, "/cover/new")),
         new View("task-return", "housing", "Send this task", v -> v.open(homeFree + "/return")),
         new View(
             "task-return-errors", "housing", "Send this task", v -> send(v, homeFree + "/return")),
