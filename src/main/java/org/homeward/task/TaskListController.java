@@ -13,6 +13,8 @@ import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
 import org.homeward.web.SubNavItem;
 import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,6 +93,7 @@ class TaskListController {
         };
     model.addAttribute("sections", sections);
     model.addAttribute("view", shown);
+    model.addAttribute("mark", counts.mark());
     model.addAttribute("continued", cursor != null);
     model.addAttribute("summary", filter.isNone() ? summary(shown, counts) : null);
     model.addAttribute("views", views(shown, counts, filter));
@@ -109,6 +112,15 @@ class TaskListController {
         : new TaskLists.View[] {
           TaskLists.View.MINE, TaskLists.View.COVERED, TaskLists.View.UNASSIGNED
         };
+  }
+
+  /** Asked by the page while somebody looks at it; says nothing about anybody. */
+  @GetMapping("/tasks/mark")
+  @OpenTo(Permission.OWN_WORK)
+  ResponseEntity<String> mark() {
+    return ResponseEntity.ok()
+        .contentType(MediaType.TEXT_PLAIN)
+        .body(lists.mark(CurrentUser.require()));
   }
 
   private static String inAddress(String view) {

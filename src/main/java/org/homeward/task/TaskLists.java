@@ -99,8 +99,13 @@ class TaskLists {
   /** A page and where the next begins; null if this is the last. */
   record Page(List<Row> rows, Cursor next) {}
 
-  /** How many tasks there are, and how many of mine and the unassigned are late; up to 1,000. */
-  record Counts(int mine, int covered, int unassigned, int team, int later, int overdue) {}
+  /**
+   * How many tasks there are, and how many of mine and the unassigned are late; up to 1,000.
+   *
+   * @param mark another text as soon as anything in these lists is
+   */
+  record Counts(
+      int mine, int covered, int unassigned, int team, int later, int overdue, String mark) {}
 
   private static final String COLUMNS =
       """
@@ -123,6 +128,15 @@ class TaskLists {
       "t.assignee IN (SELECT a.username FROM staff_absence a WHERE a.cover = :me"
           + " AND a.first_day <= :today AND a.last_day >= :today AND a.ended_at IS NULL)"
           + " AND t.team_code IN (:teams) AND t.state = 'OPEN'";
+
+  /** Tells that a task has come, gone, or changed: each change makes another version of it. */
+  private static final String MARK =
+      """
+      SELECT CONCAT(COUNT(*), '-', COALESCE(SUM(l.version), 0), '-',
+        COALESCE(SUM(MOD(l.task_key, 1000003)), 0))
+      FROM (SELECT t.task_key, t.version FROM human_task t
+        WHERE t.team_code IN (:teams) AND t.state = 'OPEN' LIMIT %d) l
+      """;
 
   private static final RowMapper<Row> ROW =
       (row, n) ->
@@ -295,14 +309,31 @@ class TaskLists {
                 WHERE t.assignee = :me AND t.state = 'OPEN' AND t.due_at < :now LIMIT %1$d) m)
               + (SELECT COUNT(*) FROM (SELECT 1 FROM human_task t
                 WHERE t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee IS NULL
-                AND t.due_at < :now LIMIT %1$d) u) AS overdue
+                AND t.due_at < :now LIMIT %1$d) u) AS overdue,
+              (%5$s) AS mark
             """
-                .formatted(COUNT_UP_TO, IN_SIGHT, OUT_OF_SIGHT, COVERED))
+                .formatted(
+                    COUNT_UP_TO, IN_SIGHT, OUT_OF_SIGHT, COVERED, MARK.formatted(COUNT_UP_TO)))
         .param("me", who.getUsername())
         .param("teams", teams)
         .param("today", today())
         .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .query(Counts.class)
+        .single();
+  }
+
+  /**
+   * Whether anything in somebody's lists is another than it was, in one small statement: they ask
+   * again and again.
+   *
+   * @param who whose lists
+   * @return a text that is another as soon as a task has come, gone or changed
+   */
+  @Transactional(readOnly = true)
+  public String mark(SignedInUser who) {
+    return jdbc.sql(MARK.formatted(COUNT_UP_TO))
+        .param("teams", who.getTeamCodes().isEmpty() ? List.of("-") : who.getTeamCodes())
+        .query(String.class)
         .single();
   }
 

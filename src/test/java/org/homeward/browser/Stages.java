@@ -621,6 +621,11 @@ final class Stages {
   }
 
   private void ready(String name, LocalDate on) {
+    coordinator.finish("clinically ready", name, ready(on));
+  }
+
+  /** Answers of somebody who is clinically ready and waits for the landlord. */
+  static Map<String, String> ready(LocalDate on) {
     Map<String, String> values = new HashMap<>(Product.date("readyOn", on));
     for (String statement :
         List.of("careElsewhere", "planCoversNeeds", "viewsHeard", "partnersInvolved")) {
@@ -631,7 +636,7 @@ final class Stages {
     values.put("delayReason", "10");
     values.put("attribution", "06");
     values.put("responsibleCouncil", "westminster-council");
-    coordinator.finish("clinically ready", name, values);
+    return values;
   }
 
   private void home(String name) {
