@@ -67,15 +67,20 @@ class CasePageController {
   @GetMapping("/cases/{reference}")
   @OpenTo(Permission.CASES)
   String page(
-      @PathVariable String reference, @RequestParam(required = false) Long before, Model model) {
+      @PathVariable String reference,
+      @RequestParam(required = false) Long before,
+      @RequestParam(required = false) String kind,
+      @RequestParam(required = false) String agency,
+      Model model) {
     SignedInUser me = CurrentUser.require();
     CaseFile file = door.open(reference, me);
     CaseView view = views.of(file, me);
     boolean mayReadAnswers = access.looksAfter(me, file);
     boolean emergency = access.isEmergency(me, file);
+    TimelineFilter filter = TimelineFilter.of(kind, agency);
     List<TimelineEntry> entries =
         timeline.newestFirst(
-            file.id(), before, ON_PAGE + 1, audiences.partnerOf(me), me.getRoles());
+            file.id(), before, ON_PAGE + 1, audiences.partnerOf(me), me.getRoles(), filter);
     boolean more = entries.size() > ON_PAGE;
     List<TimelineEntry> shown = more ? entries.subList(0, ON_PAGE) : entries;
     audit.read(me, "case.page", new AuditTrail.Subject(file.personId(), file.reference(), null));
@@ -84,6 +89,10 @@ class CasePageController {
     model.addAttribute("timeline", shown.stream().map(e -> entry(e, mayReadAnswers)).toList());
     model.addAttribute("older", more ? shown.getLast().id() : null);
     model.addAttribute("continued", before != null);
+    model.addAttribute("filter", filter);
+    model.addAttribute("kinds", TimelineEntry.Kind.values());
+    model.addAttribute(
+        "agencies", timeline.agencies(file.id(), audiences.partnerOf(me), me.getRoles()));
     model.addAttribute("emergency", emergency ? closesAt(file, me) : null);
     model.addAttribute("events", emergency ? List.of() : reportable(file, me));
     model.addAttribute(

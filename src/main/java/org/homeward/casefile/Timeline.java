@@ -187,30 +187,44 @@ public class Timeline {
   @Transactional(readOnly = true)
   public List<TimelineEntry> newestFirst(
       long caseId, Long beforeId, int limit, String partner, Collection<String> roles) {
-    List<String> asked = roles == null ? List.of() : List.copyOf(roles);
-    StringBuilder own = new StringBuilder(roles == null ? "1 = 1" : "audience_roles IS NULL");
-    for (int i = 0; i < asked.size(); i++) {
-      own.append(" OR audience_roles LIKE :role").append(i);
-    }
+    return newestFirst(caseId, beforeId, limit, partner, roles, TimelineFilter.NONE);
+  }
+
+  /**
+   * The same, of one kind or one agency alone.
+   *
+   * @param caseId the case
+   * @param beforeId only entries older than the one with this id; null for the newest
+   * @param limit how many at most
+   * @param partner as above
+   * @param roles as above
+   * @param filter which of them
+   */
+  @Transactional(readOnly = true)
+  List<TimelineEntry> newestFirst(
+      long caseId,
+      Long beforeId,
+      int limit,
+      String partner,
+      Collection<String> roles,
+      TimelineFilter filter) {
     JdbcClient.StatementSpec select =
         jdbc.sql(
             """
             SELECT id, at, kind, title, detail, actor_name, agency_name, task_key
             FROM timeline_entry
             WHERE case_id = :caseId AND id < :before
-              AND (:partner IS NULL OR audience_agency IS NULL OR audience_agency = :partner)
-              AND (%s)
+              AND %s
+              AND (:kind IS NULL OR kind = :kind) AND (:agency IS NULL OR agency_name = :agency)
             ORDER BY id DESC LIMIT :limit
             """
-                .formatted(own));
-    for (int i = 0; i < asked.size(); i++) {
-      select = select.param("role" + i, "%," + asked.get(i) + ",%");
-    }
-    return select
+                .formatted(readable(roles)));
+    return readableBy(select, partner, roles)
         .param("caseId", caseId)
         .param("before", beforeId == null ? Long.MAX_VALUE : beforeId)
         .param("limit", limit)
-        .param("partner", partner, Types.VARCHAR)
+        .param("kind", filter.kind() == null ? null : filter.kind().name(), Types.VARCHAR)
+        .param("agency", filter.agency(), Types.VARCHAR)
         .query(
             (row, n) ->
                 new TimelineEntry(
@@ -223,6 +237,46 @@ public class Timeline {
                     row.getString("agency_name"),
                     row.getObject("task_key", Long.class)))
         .list();
+  }
+
+  /**
+   * Names of the agencies whose people have done something that somebody may see.
+   *
+   * @param caseId the case
+   * @param partner as for {@link #newestFirst}
+   * @param roles likewise
+   */
+  @Transactional(readOnly = true)
+  List<String> agencies(long caseId, String partner, Collection<String> roles) {
+    JdbcClient.StatementSpec select =
+        jdbc.sql(
+            """
+            SELECT DISTINCT agency_name FROM timeline_entry
+            WHERE case_id = :caseId AND agency_name IS NOT NULL AND %s
+            ORDER BY agency_name
+            """
+                .formatted(readable(roles)));
+    return readableBy(select, partner, roles).param("caseId", caseId).query(String.class).list();
+  }
+
+  private static String readable(Collection<String> roles) {
+    StringBuilder own = new StringBuilder(roles == null ? "1 = 1" : "audience_roles IS NULL");
+    for (int i = 0; roles != null && i < roles.size(); i++) {
+      own.append(" OR audience_roles LIKE :role").append(i);
+    }
+    return "(:partner IS NULL OR audience_agency IS NULL OR audience_agency = :partner) AND ("
+        + own
+        + ")";
+  }
+
+  private static JdbcClient.StatementSpec readableBy(
+      JdbcClient.StatementSpec select, String partner, Collection<String> roles) {
+    JdbcClient.StatementSpec statement = select.param("partner", partner, Types.VARCHAR);
+    int i = 0;
+    for (String role : roles == null ? List.<String>of() : roles) {
+      statement = statement.param("role" + i++, "%," + role + ",%");
+    }
+    return statement;
   }
 
   private static String cut(String text, int length) {

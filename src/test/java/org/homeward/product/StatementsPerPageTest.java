@@ -70,7 +70,7 @@ class StatementsPerPageTest {
                 "/tasks?view=done", 5,
                 "/tasks/{id}", 12,
                 "/cases", 5,
-                "/cases/{reference}", 20,
+                "/cases/{reference}", 22,
                 "/people/{reference}", 7,
                 "/notices", 4,
                 "/cases/{reference}/referrals/{pathway}", 4,

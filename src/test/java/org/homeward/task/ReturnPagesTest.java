@@ -2,7 +2,10 @@ package org.homeward.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
+import org.homeward.agency.WorkingCalendar;
 import org.homeward.casefile.CaseFile;
 import org.homeward.testsupport.Casework;
 import org.homeward.testsupport.Colleague;
@@ -24,6 +27,7 @@ class ReturnPagesTest {
   @Autowired Product product;
   @Autowired Casework work;
   @Autowired JdbcClient jdbc;
+  @Autowired WorkingCalendar calendar;
 
   private CaseFile file;
   private long earlier;
@@ -119,6 +123,47 @@ class ReturnPagesTest {
     Page page = housing.open("/tasks/" + first + "/return");
     assertThat(page.text()).contains("nobody to send it back to");
     assertThat(page.document().select(FORM)).isEmpty();
+  }
+
+  @Test
+  void theCaseSaysHowLongEachAgencyHasHadIt() {
+    LocalDate first = product.today();
+    product.wait(Duration.ofDays(9));
+    housing = product.logIn("housing");
+    LocalDate second = product.today();
+    send();
+    product.wait(Duration.ofDays(12));
+    coordinator = product.logIn("coordinator");
+    LocalDate third = product.today();
+    assertThat(handOffs())
+        .startsWith(
+            "Central and North West London NHS Foundation Trust: "
+                + days(second, third, "cnwl")
+                + " working days, has it now, 1 task was sent back to them")
+        .contains(
+            "Westminster City Council: "
+                + days(first, second, "westminster-council")
+                + " working days");
+    coordinator.send(answerPage(), FORM, Map.of("returnAnswer", "Juniper"));
+    product.wait(Duration.ofDays(9));
+    coordinator = product.logIn("coordinator");
+    int council =
+        days(first, second, "westminster-council")
+            + days(third, product.today(), "westminster-council");
+    assertThat(handOffs())
+        .startsWith("Westminster City Council: " + council + " working days, has it now");
+  }
+
+  private String handOffs() {
+    return coordinator
+        .open("/cases/" + file.reference())
+        .document()
+        .select("section:has(h2:contains(How long each agency)) ul")
+        .text();
+  }
+
+  private int days(LocalDate from, LocalDate to, String agency) {
+    return calendar.workingDaysBetween(from, to, agency);
   }
 
   private Page page() {
