@@ -67,7 +67,16 @@ class CasesInCopy implements PersonCopyPart {
   @Override
   public List<CopyTable> tables() {
     return List.of(
-        cases(), teams(), acts(), facts(), timeline(), links(), notices(), told(), read());
+        cases(),
+        teams(),
+        acts(),
+        facts(),
+        timeline(),
+        links(),
+        notices(),
+        told(),
+        toldPeople(),
+        read());
   }
 
   private CopyTable cases() {
@@ -297,6 +306,22 @@ class CasesInCopy implements PersonCopyPart {
         text("case"),
         text("title"),
         of("team", Kind.TEAM),
+        moment("at"));
+  }
+
+  private CopyTable toldPeople() {
+    return rows.table(
+        "toldPeople",
+        """
+        SELECT c.reference, n.title, t.username, t.at
+        FROM case_notice_person t JOIN case_notice n ON n.id = t.notice_id
+          JOIN pathway_case c ON c.id = n.case_id
+        WHERE c.person_id = :person
+        """,
+        "t.notice_id, t.username",
+        text("case"),
+        text("title"),
+        of("told", Kind.STAFF),
         moment("at"));
   }
 
