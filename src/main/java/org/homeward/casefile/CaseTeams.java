@@ -188,8 +188,13 @@ public class CaseTeams {
                 .list());
   }
 
-  /** All teams that have, or had, something to do in a case. */
-  List<String> of(long caseId) {
+  /**
+   * All teams that have, or had, something to do in a case.
+   *
+   * @param caseId the case
+   * @return codes of the teams
+   */
+  public List<String> of(long caseId) {
     return jdbc.sql(
             "SELECT team_code FROM case_team WHERE case_id = :caseId AND over_at IS NULL"
                 + " ORDER BY team_code")

@@ -18,6 +18,7 @@ import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseView;
 import org.homeward.casefile.CaseViews;
 import org.homeward.casefile.RulesBroken;
+import org.homeward.casefile.TaskPagePart;
 import org.homeward.casefile.TaskPanels;
 import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormContext;
@@ -58,6 +59,7 @@ class TaskPageController {
   private final TaskWords words;
   private final TaskBriefing briefing;
   private final TaskPanels panels;
+  private final List<TaskPagePart> parts;
   private final AnswerRules rules;
   private final CaseViews caseViews;
   private final CaseFacts facts;
@@ -81,6 +83,7 @@ class TaskPageController {
       TaskWords words,
       TaskBriefing briefing,
       TaskPanels panels,
+      List<TaskPagePart> parts,
       AnswerRules rules,
       CaseViews caseViews,
       CaseFacts facts,
@@ -102,6 +105,7 @@ class TaskPageController {
     this.words = words;
     this.briefing = briefing;
     this.panels = panels;
+    this.parts = parts;
     this.rules = rules;
     this.caseViews = caseViews;
     this.facts = facts;
@@ -287,6 +291,9 @@ class TaskPageController {
     model.addAttribute(
         "briefing", task.state().isOver() ? List.of() : briefing.lines(task, file, context));
     model.addAttribute("panels", panels(task, file, me));
+    model.addAttribute(
+        "parts",
+        parts.stream().flatMap(part -> part.shown(file, task.taskKey(), me).stream()).toList());
     model.addAttribute("person", view.person());
     model.addAttribute("mine", isMine(task, me));
     model.addAttribute("open", task.state() == TaskState.OPEN);

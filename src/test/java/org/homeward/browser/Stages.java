@@ -154,6 +154,29 @@ final class Stages {
         "form[data-hw-form] button",
         EventAnswers.death(product.today()));
     meet();
+    talk();
+  }
+
+  /** The council has asked something, and somebody of the trust has answered and been wrong. */
+  private void talk() {
+    write(housing, "@Priya Raman, can they climb stairs? The flat is on the second floor.");
+    write(coordinator, "Yes, with a rail on both sides.");
+    write(coordinator, "This was about somebody else");
+    coordinator.send(
+        coordinator.open(coordinator.open(escalated + "/comments").linkWith("Strike through")),
+        "form[data-hw-form]",
+        Map.of("strikeReason", "In the wrong case"));
+  }
+
+  private void write(Colleague who, String words) {
+    who.send(
+        who.open(escalated + "/comments/new"),
+        "form[data-hw-form]",
+        Map.of(
+            "commentWords",
+            words,
+            "commentReaders",
+            who == housing ? "cnwl" : "westminster-council"));
   }
 
   /** The board has decided on one case; another waits for it. */
@@ -322,6 +345,27 @@ final class Stages {
             "coordinator",
             "Record what the person said",
             v -> send(v, escalated + "/consent/new")),
+        new View("comments", "coordinator", "Comments", v -> v.open(escalated + "/comments")),
+        new View(
+            "comments-of-council", "housing", "Comments", v -> v.open(escalated + "/comments")),
+        new View(
+            "comment-new",
+            "coordinator",
+            "Write a comment",
+            v -> v.open(escalated + "/comments/new")),
+        new View(
+            "comment-new-errors",
+            "coordinator",
+            "Write a comment",
+            v -> send(v, escalated + "/comments/new")),
+        new View(
+            "comment-strike",
+            "coordinator",
+            "Strike this comment through?",
+            v -> {
+              v.open(escalated + "/comments");
+              v.page().locator("a[href$='/strike']").first().click();
+            }),
         new View("copies", "governance", "Copy a person's record", v -> v.open("/copies")),
         new View("copies-errors", "governance", "Copy a person's record", v -> send(v, "/copies")),
         new View("copy", "governance", "Copy this person's", v -> v.open(person() + "/copy")),

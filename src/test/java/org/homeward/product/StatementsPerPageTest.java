@@ -68,9 +68,9 @@ class StatementsPerPageTest {
                 "/tasks", 7,
                 "/tasks?view=team", 6,
                 "/tasks?view=done", 5,
-                "/tasks/{id}", 12,
+                "/tasks/{id}", 17,
                 "/cases", 5,
-                "/cases/{reference}", 20,
+                "/cases/{reference}", 25,
                 "/people/{reference}", 7,
                 "/notices", 4,
                 "/cases/{reference}/referrals/{pathway}", 4,
@@ -157,11 +157,30 @@ class StatementsPerPageTest {
     link(linked, busy);
     transaction.executeWithoutResult(
         status -> notices.tell(busy, "The person has died", List.of()));
+    comment(busy);
     change(taskIn(caseInHounslow()), "assignee = '" + TEAM_MEMBER + "'");
     change(taskIn(caseInHounslow()), "assignee = 'socialwork'");
     change(
         taskIn(caseInHounslow()),
         "state = 'COMPLETED', finished_at = created_at, finished_by = '" + TEAM_MEMBER + "'");
+  }
+
+  private void comment(CaseFile file) {
+    jdbc.sql(
+            """
+            INSERT INTO case_comment (case_id, username, display_name, agency_code, said_at, words)
+            VALUES (?, 'socialwork', 'Somebody', 'hounslow-council', CURRENT_TIMESTAMP, 'Something')
+            """)
+        .param(file.id())
+        .update();
+    jdbc.sql(
+            """
+            INSERT INTO case_comment_reader (case_id, agency_code, comment_id)
+            SELECT case_id, agency_code, MAX(id) FROM case_comment WHERE case_id = ?
+            GROUP BY case_id, agency_code
+            """)
+        .param(file.id())
+        .update();
   }
 
   private void link(CaseFile one, CaseFile other) {
