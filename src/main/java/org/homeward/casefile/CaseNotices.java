@@ -176,6 +176,19 @@ public class CaseNotices {
   }
 
   /**
+   * Tells some teams something that leads to more than the page of the case.
+   *
+   * @param file the case
+   * @param title what happened, as above
+   * @param path address within Homeward that it leads to, at most 200 characters
+   * @param told codes of the teams
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tellTeams(CaseFile file, String title, String path, List<String> told) {
+    add(file, title, path, told, false);
+  }
+
+  /**
    * Tells single people something that concerns them alone. Those whose team has no part in the
    * case any more see nothing of it.
    *
@@ -201,11 +214,15 @@ public class CaseNotices {
   }
 
   private void add(CaseFile file, String title, List<String> told, boolean lasting) {
+    add(file, title, null, told, lasting);
+  }
+
+  private void add(CaseFile file, String title, String path, List<String> told, boolean lasting) {
     if (told.isEmpty()) {
       return;
     }
     LocalDateTime now = utc(clock.instant());
-    long id = add(file, title, null, lasting, now);
+    long id = add(file, title, path, lasting, now);
     batch.batchUpdate(
         "INSERT INTO case_notice_team (team_code, notice_id, at) VALUES (?, ?, ?)",
         told.stream().map(team -> new Object[] {team, id, now}).toList());

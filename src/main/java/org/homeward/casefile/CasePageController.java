@@ -75,7 +75,12 @@ class CasePageController {
     boolean emergency = access.isEmergency(me, file);
     List<TimelineEntry> entries =
         timeline.newestFirst(
-            file.id(), before, ON_PAGE + 1, audiences.partnerOf(me), me.getRoles());
+            file.id(),
+            before,
+            ON_PAGE + 1,
+            audiences.partnerOf(me),
+            me.getRoles(),
+            me.getAgencyCode());
     boolean more = entries.size() > ON_PAGE;
     List<TimelineEntry> shown = more ? entries.subList(0, ON_PAGE) : entries;
     audit.read(me, "case.page", new AuditTrail.Subject(file.personId(), file.reference(), null));

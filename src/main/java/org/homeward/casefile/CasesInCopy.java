@@ -249,7 +249,7 @@ class CasesInCopy implements PersonCopyPart {
         "timeline",
         """
         SELECT c.reference, e.at, e.kind, e.title, e.detail, e.actor_name, e.agency_name,
-          e.audience_agency, e.audience_roles
+          e.audience_agency, e.audience_roles, e.audience_agencies
         FROM timeline_entry e JOIN pathway_case c ON c.id = e.case_id WHERE c.person_id = :person
         """,
         "e.at, e.id",
@@ -261,7 +261,8 @@ class CasesInCopy implements PersonCopyPart {
         text("who"),
         text("agency"),
         of("onlyFor", Kind.AGENCY),
-        of("onlyForRoles", Kind.RAW));
+        of("onlyForRoles", Kind.RAW),
+        of("onlyForAgencies", Kind.RAW));
   }
 
   private CopyTable links() {

@@ -38,19 +38,39 @@ public class Timeline {
    *
    * @param partner the partner that alone among partners may, or null for all of them
    * @param roles roles that alone may; empty for all
+   * @param agencies codes of the agencies that alone may; empty for all
    */
-  public record Audience(String partner, Set<String> roles) {
+  public record Audience(String partner, Set<String> roles, Set<String> agencies) {
 
     /** Everybody on the case. */
     public static final Audience EVERYBODY = new Audience(null, Set.of());
 
-    /** Copies the roles. */
+    /** Copies the roles and agencies. */
     public Audience {
       roles = Set.copyOf(roles);
+      agencies = Set.copyOf(agencies);
+    }
+
+    /**
+     * An audience of all agencies.
+     *
+     * @param partner as above
+     * @param roles as above
+     */
+    public Audience(String partner, Set<String> roles) {
+      this(partner, roles, Set.of());
     }
 
     private String rolesBetweenCommas() {
-      return roles.isEmpty() ? null : "," + String.join(",", new TreeSet<>(roles)) + ",";
+      return betweenCommas(roles);
+    }
+
+    private String agenciesBetweenCommas() {
+      return betweenCommas(agencies);
+    }
+
+    private static String betweenCommas(Set<String> codes) {
+      return codes.isEmpty() ? null : "," + String.join(",", new TreeSet<>(codes)) + ",";
     }
   }
 
@@ -145,9 +165,9 @@ public class Timeline {
             """
             INSERT INTO timeline_entry
               (case_id, at, kind, title, detail, actor_name, agency_name, task_key,
-               audience_agency, audience_roles)
+               audience_agency, audience_roles, audience_agencies)
             VALUES (:caseId, :at, :kind, :title, :detail, :actor, :agency, :task,
-              :audience, :roles)
+              :audience, :roles, :agencies)
             """)
         .param("caseId", caseId)
         .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -159,6 +179,7 @@ public class Timeline {
         .param("task", taskKey)
         .param("audience", audience.partner())
         .param("roles", audience.rolesBetweenCommas())
+        .param("agencies", audience.agenciesBetweenCommas())
         .update();
   }
 
@@ -171,7 +192,22 @@ public class Timeline {
    */
   @Transactional(readOnly = true)
   public List<TimelineEntry> newestFirst(long caseId, Long beforeId, int limit) {
-    return newestFirst(caseId, beforeId, limit, null, null);
+    return newestFirst(caseId, beforeId, limit, null, null, null);
+  }
+
+  /**
+   * Reads the entries that somebody of no agency in particular may see, newest first.
+   *
+   * @param caseId the case
+   * @param beforeId only entries older than the one with this id; null for the newest
+   * @param limit how many at most
+   * @param partner as below
+   * @param roles as below
+   */
+  @Transactional(readOnly = true)
+  public List<TimelineEntry> newestFirst(
+      long caseId, Long beforeId, int limit, String partner, Collection<String> roles) {
+    return newestFirst(caseId, beforeId, limit, partner, roles, partner == null ? "" : partner);
   }
 
   /**
@@ -183,10 +219,16 @@ public class Timeline {
    * @param partner agency code of the partner that reads, see {@link CaseAudiences#partnerOf}; null
    *     for who may read everything
    * @param roles roles of who reads; null for who may read everything
+   * @param agency code of the agency of who reads; null for who may read everything
    */
   @Transactional(readOnly = true)
   public List<TimelineEntry> newestFirst(
-      long caseId, Long beforeId, int limit, String partner, Collection<String> roles) {
+      long caseId,
+      Long beforeId,
+      int limit,
+      String partner,
+      Collection<String> roles,
+      String agency) {
     List<String> asked = roles == null ? List.of() : List.copyOf(roles);
     StringBuilder own = new StringBuilder(roles == null ? "1 = 1" : "audience_roles IS NULL");
     for (int i = 0; i < asked.size(); i++) {
@@ -199,6 +241,7 @@ public class Timeline {
             FROM timeline_entry
             WHERE case_id = :caseId AND id < :before
               AND (:partner IS NULL OR audience_agency IS NULL OR audience_agency = :partner)
+              AND (:agency IS NULL OR audience_agencies IS NULL OR audience_agencies LIKE :agency)
               AND (%s)
             ORDER BY id DESC LIMIT :limit
             """
@@ -211,6 +254,7 @@ public class Timeline {
         .param("before", beforeId == null ? Long.MAX_VALUE : beforeId)
         .param("limit", limit)
         .param("partner", partner, Types.VARCHAR)
+        .param("agency", agency == null ? null : "%," + agency + ",%", Types.VARCHAR)
         .query(
             (row, n) ->
                 new TimelineEntry(

@@ -167,6 +167,22 @@ class Circle {
     return in;
   }
 
+  /**
+   * The team for which somebody asks: one of theirs that has a part in the case, or their first;
+   * for somebody of the trust without a team the one that coordinates the case.
+   *
+   * @param who who asks
+   * @param file the case
+   */
+  Optional<String> teamOf(SignedInUser who, CaseFile file) {
+    List<String> in = teams.of(file.id());
+    return who.getTeamCodes().stream()
+        .filter(in::contains)
+        .findFirst()
+        .or(() -> who.getTeamCodes().stream().findFirst())
+        .or(() -> trustTeams.coordinating(file).map(Team::code));
+  }
+
   String name(String agencyCode) {
     return agencies.agency(agencyCode).map(Agency::name).orElse(agencyCode);
   }

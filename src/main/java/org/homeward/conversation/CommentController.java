@@ -21,10 +21,8 @@ import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseSteps;
 import org.homeward.casefile.CaseViews;
 import org.homeward.form.FormContext;
-import org.homeward.form.FormContexts;
 import org.homeward.form.FormDefinition;
 import org.homeward.form.FormResult;
-import org.homeward.form.Option;
 import org.homeward.identity.Account;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
@@ -58,7 +56,6 @@ class CommentController {
   private final CommentLines lines;
   private final WritingComment writing;
   private final ConversationForms forms;
-  private final FormContexts contexts;
   private final AuditTrail audit;
   private final MessageSource messages;
 
@@ -72,7 +69,6 @@ class CommentController {
       CommentLines lines,
       WritingComment writing,
       ConversationForms forms,
-      FormContexts contexts,
       AuditTrail audit,
       MessageSource messages) {
     this.door = door;
@@ -84,7 +80,6 @@ class CommentController {
     this.lines = lines;
     this.writing = writing;
     this.forms = forms;
-    this.contexts = contexts;
     this.audit = audit;
     this.messages = messages;
   }
@@ -262,8 +257,8 @@ class CommentController {
     SignedInUser me = CurrentUser.require();
     CaseFile file = openToWrite(reference, me);
     Map<Agency, List<Team>> offered = circle.offered(me, file);
-    List<Option> options =
-        offered.keySet().stream().map(each -> new Option(each.code(), each.name())).toList();
+    Map<String, String> options = new LinkedHashMap<>();
+    offered.keySet().forEach(each -> options.put(each.code(), each.name()));
     return new Desk(
         me,
         file,
@@ -271,7 +266,7 @@ class CommentController {
         offered,
         circle.people(me, file, offered),
         forms.comment(offered.isEmpty()),
-        contexts.of(Map.of(ConversationForms.OFFERED, options)));
+        forms.context(options));
   }
 
   /** The task if it is one of this case that is open and theirs to see; addresses are typed. */
@@ -289,7 +284,7 @@ class CommentController {
   String strikeForm(@PathVariable String reference, @PathVariable("comment") long id, Model model) {
     SignedInUser me = CurrentUser.require();
     CaseFile file = openToWrite(reference, me);
-    model.addAttribute("form", forms.strike().view(contexts.of(Map.of())));
+    model.addAttribute("form", forms.strike().view(forms.context(Map.of())));
     return strikePage(standing(id, file, me), file, me, model);
   }
 
@@ -306,7 +301,7 @@ class CommentController {
     CaseFile file = openToWrite(reference, me);
     Comment comment = standing(id, file, me);
     FormDefinition form = forms.strike();
-    FormResult result = form.submit(form.read(posted), contexts.of(Map.of()));
+    FormResult result = form.submit(form.read(posted), forms.context(Map.of()));
     if (!result.isValid()) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       model.addAttribute("errors", result.summary());

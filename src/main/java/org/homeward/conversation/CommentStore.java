@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.homeward.casefile.CaseLock;
 import org.homeward.identity.SignedInUser;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,9 +36,11 @@ class CommentStore {
 
   private final JdbcClient jdbc;
   private final JdbcOperations batch;
+  private final CaseLock lock;
   private final Clock clock;
 
-  CommentStore(JdbcClient jdbc, JdbcOperations batch, Clock clock) {
+  CommentStore(JdbcClient jdbc, JdbcOperations batch, CaseLock lock, Clock clock) {
+    this.lock = lock;
     this.jdbc = jdbc;
     this.batch = batch;
     this.clock = clock;
@@ -56,10 +59,7 @@ class CommentStore {
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Long> add(
       long caseId, Long taskKey, SignedInUser who, String words, Collection<String> readers) {
-    jdbc.sql("SELECT id FROM pathway_case WHERE id = :caseId FOR UPDATE")
-        .param("caseId", caseId)
-        .query(Long.class)
-        .single();
+    lock.lock(caseId);
     if (isSentTwice(caseId, who, words, readers)) {
       return Optional.empty();
     }

@@ -4,22 +4,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.homeward.form.FormCatalogue;
+import org.homeward.form.FormContext;
+import org.homeward.form.FormContexts;
 import org.homeward.form.FormDefinition;
 import org.homeward.form.Option;
-import org.homeward.form.OptionSource;
 import org.springframework.stereotype.Component;
 
-/** The forms of this feature, and the agencies that they offer. */
+/** The forms of this feature. */
 @Component
-class ConversationForms implements OptionSource {
-
-  /** Fact: the agencies to offer, as options. */
-  static final String OFFERED = "conversationAgencies";
-
-  private static final String SOURCE = "conversation-agencies";
+class ConversationForms {
 
   private final FormCatalogue forms =
-      FormCatalogue.ofFeature("conversation", Set.of(SOURCE), "comment", "comment-own", "strike");
+      FormCatalogue.ofFeature(
+          "conversation",
+          Set.of(CircleOffered.NAME),
+          "comment",
+          "comment-own",
+          "strike",
+          "question",
+          "answer");
+
+  private final FormContexts contexts;
+
+  ConversationForms(FormContexts contexts) {
+    this.contexts = contexts;
+  }
 
   /**
    * The form for a comment.
@@ -34,15 +43,24 @@ class ConversationForms implements OptionSource {
     return forms.form("conversation-strike");
   }
 
-  @Override
-  public String name() {
-    return SOURCE;
+  FormDefinition question() {
+    return forms.form("conversation-question");
   }
 
-  @Override
-  public List<Option> options(Map<String, Object> facts) {
-    return facts.get(OFFERED) instanceof List<?> offered
-        ? offered.stream().map(Option.class::cast).toList()
-        : List.of();
+  FormDefinition answer() {
+    return forms.form("conversation-answer");
+  }
+
+  /**
+   * What a form may look at.
+   *
+   * @param offered names of the agencies or teams to choose from, by code
+   */
+  FormContext context(Map<String, String> offered) {
+    List<Option> options =
+        offered.entrySet().stream()
+            .map(each -> new Option(each.getKey(), each.getValue()))
+            .toList();
+    return contexts.of(Map.of(CircleOffered.OFFERED, options));
   }
 }

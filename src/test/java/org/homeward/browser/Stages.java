@@ -73,6 +73,7 @@ final class Stages {
   private String meeting;
   private String meetingCase;
   private String linked;
+  private String question;
   private final HousingAndWorkStages housingAndWork;
 
   private Stages(Product product) {
@@ -166,6 +167,22 @@ final class Stages {
         coordinator.open(coordinator.open(escalated + "/comments").linkWith("Strike through")),
         "form[data-hw-form]",
         Map.of("strikeReason", "In the wrong case"));
+    String form = escalated + "/questions/new";
+    Page asked =
+        coordinator.send(
+            coordinator.open(form),
+            "form[data-hw-form]",
+            Map.of("questionTeam", "westminster-housing", "questionWords", "Is there a lift?"));
+    question = asked.linkWith("Is there a lift?");
+    Page other =
+        coordinator.send(
+            coordinator.open(form),
+            "form[data-hw-form]",
+            Map.of("questionTeam", "westminster-housing", "questionWords", "Who has the keys?"));
+    housing.send(
+        housing.open(other.linkWith("Who has the keys?")),
+        "form[data-hw-form]",
+        Map.of("answerWords", "The caretaker, on weekdays from 9am."));
   }
 
   private void write(Colleague who, String words) {
@@ -366,6 +383,31 @@ final class Stages {
               v.open(escalated + "/comments");
               v.page().locator("a[href$='/strike']").first().click();
             }),
+        new View("questions", "housing", "Questions", v -> v.open("/questions")),
+        new View(
+            "questions-asked", "coordinator", "Questions", v -> v.open("/questions?view=asked")),
+        new View("question", "housing", "A question", v -> v.open(question)),
+        new View("question-errors", "housing", "A question", v -> send(v, question)),
+        new View(
+            "question-withdraw",
+            "coordinator",
+            "Withdraw this question?",
+            v -> v.open(question + "/withdraw")),
+        new View(
+            "questions-of-case",
+            "coordinator",
+            "Questions between organisations",
+            v -> v.open(escalated + "/questions")),
+        new View(
+            "question-new",
+            "coordinator",
+            "Ask another organisation",
+            v -> v.open(escalated + "/questions/new")),
+        new View(
+            "question-new-errors",
+            "coordinator",
+            "Ask another organisation",
+            v -> send(v, escalated + "/questions/new")),
         new View("copies", "governance", "Copy a person's record", v -> v.open("/copies")),
         new View("copies-errors", "governance", "Copy a person's record", v -> send(v, "/copies")),
         new View("copy", "governance", "Copy this person's", v -> v.open(person() + "/copy")),

@@ -2,10 +2,13 @@ package org.homeward.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
 import org.homeward.casefile.CaseTeams;
@@ -265,6 +268,150 @@ class ConversationTest {
     assertThat(coordinator.open(address + "/comments/new").status()).isEqualTo(409);
     assertThat(coordinator.send(open, FORM, Map.of("commentWords", "Late")).status())
         .isEqualTo(409);
+  }
+
+  // --- Questions to another agency --------------------------------------------------------------
+
+  @Test
+  void anotherAgencyIsAskedAndAnswersAndTheTwoOfThemKnow() {
+    Page form = coordinator.open(address + "/questions/new");
+    assertThat(form.document().select("select[name=questionTeam] option").eachAttr("value"))
+        .contains("westminster-housing", "saffron-gate-team", "footbridge-team")
+        .doesNotContain("cnwl-discharge", "ealing-housing");
+    assertThat(form.document().select("input[name=questionDays]").val()).isEqualTo("2");
+    assertThat(
+            product
+                .logIn("provider")
+                .open(address + "/questions/new")
+                .document()
+                .select("select[name=questionTeam] option")
+                .eachAttr("value"))
+        .as("a partner asks the coordinating team and the council, no other partner")
+        .contains("cnwl-discharge", "westminster-housing")
+        .doesNotContain("footbridge-team", "cnwl-juniper-ward");
+    Page wrong =
+        coordinator.send(
+            form, FORM, Map.of("questionWords", "Is the flat free?", "questionDays", "21"));
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(errors(wrong)).hasSize(2).first().isEqualTo("Select whom you ask");
+    assertThat(wrong.document().select("textarea").text()).isEqualTo("Is the flat free?");
+
+    String question = ask("Is the flat free?");
+    assertThat(ask("Is the flat free?")).as("sent twice").isEqualTo(question);
+    assertThat(housing.open("/tasks").document().select(".hw-notices").text())
+        .contains("Priya Raman, Central", "asks your team a question");
+    assertThat(count("first_read_at IS NOT NULL")).isZero();
+    Page list = housing.open("/questions");
+    assertThat(list.text()).contains("Is the flat free?", name);
+    assertThat(housing.open(question).text()).contains("Is the flat free?", "working days");
+    assertThat(count("first_read_at IS NOT NULL")).isEqualTo(1);
+    assertThat(housing.open(address).text())
+        .contains("Is the flat free?", "Asked Westminster")
+        .contains("a question");
+    for (String other : List.of("provider", "employment")) {
+      Colleague colleague = product.logIn(other);
+      assertThat(colleague.open(question).status()).as(other).isEqualTo(404);
+      assertThat(colleague.open(address).document().select("main").text())
+          .as(other)
+          .doesNotContain("Is the flat free?")
+          .doesNotContain("Asked Westminster");
+      assertThat(colleague.open("/questions").text()).doesNotContain("Is the flat free?");
+    }
+    assertThat(product.logIn("coordinator2").open(question).status()).isEqualTo(404);
+    assertThat(coordinator.open(question).document().select("textarea"))
+        .as("who asked does not answer")
+        .isEmpty();
+
+    jdbc.sql("UPDATE case_question SET due_at = asked_at WHERE case_id = ?")
+        .param(file.id())
+        .update();
+    product.wait(Duration.ofSeconds(2));
+    assertThat(housing.open("/questions").document().select(".hw-due--overdue").text())
+        .contains("overdue");
+
+    Page page = housing.open(question);
+    Colleague colleague = product.logIn("housing-colleague");
+    Page theirs = colleague.open(question);
+    assertThat(errors(housing.send(page, FORM, Map.of()))).containsExactly("Enter your answer");
+    List<Integer> statuses =
+        Stream.of(Map.entry(housing, page), Map.entry(colleague, theirs))
+            .map(
+                one ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            one.getKey()
+                                .send(
+                                    one.getValue(),
+                                    FORM,
+                                    Map.of("answerWords", "From Monday, second floor"))
+                                .status()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .sorted()
+            .toList();
+    assertThat(statuses).as("of two answers one counts").containsExactly(200, 409);
+    assertThat(coordinator.open("/tasks").document().select(".hw-notices").text())
+        .contains("answered your question");
+    assertThat(coordinator.open("/questions?view=asked").text()).contains("Answered by");
+    assertThat(coordinator.open(address).text()).contains("From Monday, second floor");
+    assertThat(housing.open("/questions").text()).doesNotContain("Is the flat free?");
+    assertThat(coordinator.open(question + "/withdraw").status()).isEqualTo(409);
+    assertThat(
+            jdbc.sql("SELECT title FROM timeline_entry WHERE case_id = ?")
+                .param(file.id())
+                .query(String.class)
+                .list())
+        .as("without the words")
+        .allSatisfy(title -> assertThat(title).doesNotContain("flat", "Monday"));
+  }
+
+  @Test
+  void aQuestionEndsWithoutAnAnswerWhenNobodyIsThereToGiveOne() {
+    String withdrawn = ask("First question?");
+    assertThat(housing.open(withdrawn + "/withdraw").status()).isEqualTo(404);
+    Page confirm = coordinator.open(withdrawn + "/withdraw");
+    assertThat(coordinator.send(confirm, FORM, Map.of()).text())
+        .contains("The question is withdrawn", "Withdrawn by those who asked");
+    assertThat(housing.open(withdrawn).text()).contains("Withdrawn by those who asked");
+
+    String toProvider = ask("Second question?", "saffron-gate-team");
+    Page answering = provider.open(toProvider);
+    transaction.executeWithoutResult(status -> parts.end(file, PROVIDER, "Your part is over"));
+    assertThat(provider.open(toProvider).status()).isEqualTo(404);
+    assertThat(provider.send(answering, FORM, Map.of("answerWords", "Late")).status())
+        .isEqualTo(404);
+    assertThat(provider.open("/questions").text()).doesNotContain("Second question?");
+    assertThat(coordinator.open(toProvider).text()).contains("There will be no answer: the part");
+    assertThat(coordinator.open("/notices").text()).contains("Your question will not be answered");
+
+    String last = ask("Third question?");
+    Page open = housing.open(last);
+    cases.close(file.reference(), "Over");
+    assertThat(housing.send(open, FORM, Map.of("answerWords", "Late")).status()).isEqualTo(409);
+    assertThat(housing.open(last).text()).contains("the case was closed");
+    assertThat(coordinator.open(address + "/questions/new").status()).isEqualTo(409);
+    assertThat(coordinator.open(address + "/questions").text())
+        .contains("First question?", "Second question?", "Third question?");
+    assertThat(actions("coordinator")).contains("question.asked", "question.withdrawn");
+  }
+
+  private String ask(String words) {
+    return ask(words, "westminster-housing");
+  }
+
+  private String ask(String words, String team) {
+    Page form = coordinator.open(address + "/questions/new");
+    Page asked = coordinator.send(form, FORM, Map.of("questionTeam", team, "questionWords", words));
+    assertThat(asked.path()).as(asked.text()).isEqualTo(address + "/questions");
+    return asked.linkWith(words);
+  }
+
+  private int count(String condition) {
+    return jdbc.sql("SELECT COUNT(*) FROM case_question WHERE case_id = ? AND " + condition)
+        .param(file.id())
+        .query(Integer.class)
+        .single();
   }
 
   // --- What people do ---------------------------------------------------------------------------

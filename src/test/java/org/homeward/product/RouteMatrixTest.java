@@ -127,6 +127,7 @@ class RouteMatrixTest {
       String nomination,
       long opened,
       long comment,
+      String question,
       long account,
       String agency) {}
 
@@ -329,6 +330,7 @@ class RouteMatrixTest {
         nomination(file, home),
         opening(file),
         comment(file, chair),
+        question(file, chair, team),
         account(borough + "-council"),
         borough + "-council");
   }
@@ -373,6 +375,14 @@ class RouteMatrixTest {
         written.document().selectFirst(".hw-comments__item").id().substring("comment-".length()));
   }
 
+  private String question(CaseFile file, Colleague who, String team) {
+    Page form = who.open("/cases/" + file.reference() + "/questions/new");
+    Page asked =
+        who.send(
+            form, "form[data-hw-form]", Map.of("questionTeam", team, "questionWords", "What now?"));
+    return asked.linkWith("What now?").substring("/questions/".length());
+  }
+
   private long opening(CaseFile file) {
     jdbc.sql(
             """
@@ -410,6 +420,7 @@ class RouteMatrixTest {
     values.put("nomination", thing.nomination());
     values.put("opened", String.valueOf(thing.opened()));
     values.put("comment", String.valueOf(thing.comment()));
+    values.put("question", thing.question());
     values.put("account", String.valueOf(thing.account()));
     values.put("agency", thing.agency());
     values.put("code", pattern.startsWith("/schemes") ? thing.scheme() : thing.home());

@@ -64,17 +64,18 @@ class StatementsPerPageTest {
     assertThat(numbers)
         .as("statements: %s", few)
         .isEqualTo(
-            Map.of(
-                "/tasks", 7,
-                "/tasks?view=team", 6,
-                "/tasks?view=done", 5,
-                "/tasks/{id}", 17,
-                "/cases", 5,
-                "/cases/{reference}", 25,
-                "/people/{reference}", 7,
-                "/notices", 4,
-                "/cases/{reference}/referrals/{pathway}", 4,
-                "/referrals/new/{pathway}", 0));
+            Map.ofEntries(
+                Map.entry("/tasks", 7),
+                Map.entry("/tasks?view=team", 6),
+                Map.entry("/tasks?view=done", 5),
+                Map.entry("/tasks/{id}", 17),
+                Map.entry("/cases", 5),
+                Map.entry("/cases/{reference}", 26),
+                Map.entry("/people/{reference}", 7),
+                Map.entry("/notices", 4),
+                Map.entry("/questions", 4),
+                Map.entry("/cases/{reference}/referrals/{pathway}", 4),
+                Map.entry("/referrals/new/{pathway}", 0)));
   }
 
   private CaseFile over;
@@ -127,6 +128,7 @@ class StatementsPerPageTest {
     costs.put("/cases/{reference}", cost(me, "/cases/" + file.reference()));
     costs.put("/people/{reference}", cost(me, "/people/" + file.reference()));
     costs.put("/notices", cost(me, "/notices"));
+    costs.put("/questions", cost(me, "/questions"));
     costs.put(
         "/cases/{reference}/referrals/{pathway}",
         cost(coordinator, "/cases/" + over.reference() + "/referrals/" + Casework.PATHWAY));
@@ -158,6 +160,7 @@ class StatementsPerPageTest {
     transaction.executeWithoutResult(
         status -> notices.tell(busy, "The person has died", List.of()));
     comment(busy);
+    question(busy);
     change(taskIn(caseInHounslow()), "assignee = '" + TEAM_MEMBER + "'");
     change(taskIn(caseInHounslow()), "assignee = 'socialwork'");
     change(
@@ -178,6 +181,20 @@ class StatementsPerPageTest {
             INSERT INTO case_comment_reader (case_id, agency_code, comment_id)
             SELECT case_id, agency_code, MAX(id) FROM case_comment WHERE case_id = ?
             GROUP BY case_id, agency_code
+            """)
+        .param(file.id())
+        .update();
+  }
+
+  private void question(CaseFile file) {
+    jdbc.sql(
+            """
+            INSERT INTO case_question
+              (case_id, asking_agency, asking_team, username, display_name, asked_agency,
+               asked_team, question, asked_at, due_at, waiting)
+            VALUES (?, 'west-london', 'west-london-discharge', 'coordinator2', 'Somebody',
+              'hounslow-council', 'hounslow-adult-social-care', 'What now?', CURRENT_TIMESTAMP,
+              CURRENT_TIMESTAMP, TRUE)
             """)
         .param(file.id())
         .update();

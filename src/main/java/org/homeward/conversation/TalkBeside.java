@@ -10,32 +10,52 @@ import org.homeward.casefile.TaskPagePart;
 import org.homeward.identity.SignedInUser;
 import org.springframework.stereotype.Component;
 
-/** The latest comments, on the page of a case and on those of its tasks. */
+/**
+ * The latest comments, on the page of a case and on those of its tasks; on that of a case the
+ * latest questions as well.
+ */
 @Component
-class CommentsBeside implements CasePagePart, TaskPagePart {
+class TalkBeside implements CasePagePart, TaskPagePart {
 
   private static final int SHOWN = 3;
 
   private final Circle circle;
   private final CaseAccess access;
   private final CommentStore comments;
-  private final CommentLines lines;
+  private final CommentLines commentLines;
+  private final QuestionStore questions;
+  private final QuestionLines questionLines;
 
-  CommentsBeside(Circle circle, CaseAccess access, CommentStore comments, CommentLines lines) {
+  TalkBeside(
+      Circle circle,
+      CaseAccess access,
+      CommentStore comments,
+      CommentLines commentLines,
+      QuestionStore questions,
+      QuestionLines questionLines) {
     this.circle = circle;
     this.access = access;
     this.comments = comments;
-    this.lines = lines;
+    this.commentLines = commentLines;
+    this.questions = questions;
+    this.questionLines = questionLines;
   }
 
   /**
    * What the section shows.
    *
-   * @param lines the latest
-   * @param all address of all of them
-   * @param write address to write one, or null if the reader cannot
+   * @param comments the latest comments
+   * @param questions the latest questions; null on the page of a task
+   * @param task address part that says at which task a comment is written, or empty
+   * @param address address of the case
+   * @param mayAct whether the reader can write and ask
    */
-  record Section(List<CommentLines.Line> lines, String all, String write) {}
+  record Section(
+      List<CommentLines.Line> comments,
+      List<QuestionLines.Line> questions,
+      String task,
+      String address,
+      boolean mayAct) {}
 
   @Override
   public String fragment() {
@@ -58,17 +78,19 @@ class CommentsBeside implements CasePagePart, TaskPagePart {
     if (!relation.opens() || !circle.reads(who, file)) {
       return Optional.empty();
     }
-    String all = "/cases/" + file.reference() + "/comments";
     return Optional.of(
         new Section(
-            lines.of(
+            commentLines.of(
                 comments.newest(file.id(), who.getAgencyCode(), Long.MAX_VALUE, SHOWN),
                 file,
                 who,
                 taskKey),
-            all,
-            file.open() && relation.acts()
-                ? all + "/new" + (taskKey == null ? "" : "?task=" + taskKey)
-                : null));
+            taskKey == null
+                ? questionLines.of(
+                    questions.ofCase(file.id(), who.getAgencyCode(), Long.MAX_VALUE, SHOWN))
+                : null,
+            taskKey == null ? "" : "?task=" + taskKey,
+            "/cases/" + file.reference(),
+            file.open() && relation.acts()));
   }
 }
