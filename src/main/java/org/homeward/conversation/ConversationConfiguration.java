@@ -11,6 +11,6 @@ class ConversationConfiguration {
 
   @Bean
   NavigationItem questionsItem() {
-    return new NavigationItem(250, "/questions", "question.nav", Set.of());
+    return new NavigationItem(350, "/questions", "question.nav", Set.of());
   }
 }
