@@ -77,11 +77,18 @@ class AskingAgency {
    * @param asked the team
    * @param words the question
    * @param days within how many working days of the asked agency the answer is needed
+   * @return false if the case was closed a moment ago, or one of the teams has left it: asking does
+   *     not bring an agency back that the person sent away
    */
   @Transactional
-  public void ask(
+  public boolean ask(
       CaseFile file, SignedInUser who, String askingTeam, Team asked, String words, int days) {
     lock.lock(file.id());
+    if (!cases.get(file.id()).open()
+        || !isThere(file, who.getAgencyCode(), askingTeam)
+        || !isThere(file, asked.agencyCode(), asked.code())) {
+      return false;
+    }
     teams.involve(file.id(), askingTeam);
     teams.involve(file.id(), asked.code());
     Instant due =
@@ -105,6 +112,12 @@ class AskingAgency {
               audit.acted(
                   who, "question.asked", about(file), "%d to %s".formatted(id, asked.code()));
             });
+    return true;
+  }
+
+  /** The person's trust is there by any of its teams, others by one that has a part in the case. */
+  private boolean isThere(CaseFile file, String agencyCode, String teamCode) {
+    return agencyCode.equals(file.trustCode()) || teams.involved(file.id(), List.of(teamCode));
   }
 
   /**

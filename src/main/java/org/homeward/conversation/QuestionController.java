@@ -293,13 +293,17 @@ class QuestionController {
       return showForm(file, me, model);
     }
     Team asked = offered.get((String) result.answers().get("questionTeam"));
-    asking.ask(
-        file,
-        me,
-        circle.teamOf(me, file).orElseThrow(() -> door.refused(me, file, null)),
-        asked,
-        (String) result.answers().get("questionWords"),
-        ((Number) result.answers().get("questionDays")).intValue());
+    boolean sent =
+        asking.ask(
+            file,
+            me,
+            circle.teamOf(me, file).orElseThrow(() -> door.refused(me, file, null)),
+            asked,
+            (String) result.answers().get("questionWords"),
+            ((Number) result.answers().get("questionDays")).intValue());
+    if (!sent) {
+      throw new ConflictException(say("question.not-sent"), say("question.not-sent.text"), null);
+    }
     redirect.addFlashAttribute(
         Banner.ATTRIBUTE, Banner.success(say("question.done.asked", asked.name()), null));
     return "redirect:/cases/" + reference + "/questions";
