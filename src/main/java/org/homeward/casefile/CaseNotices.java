@@ -1,5 +1,6 @@
 package org.homeward.casefile;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +23,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells the teams of a case what has happened in it: an event, a death, a move to another ward. It
- * stands on top of their task lists until each of them has marked it as read.
+ * Tells the teams of a case, or single people in them, what has happened in it: an event, a death,
+ * a move to another ward, a comment that mentions somebody. It stands on top of their task lists
+ * until each of them has marked it as read.
  */
 @Component
 public class CaseNotices {
@@ -42,9 +44,16 @@ public class CaseNotices {
    * @param title what happened
    * @param read whether the person who looks has marked it as read
    * @param involved whether one of their teams still has a part in the case
+   * @param path address within Homeward that it leads to, or null for the page of the case
    */
   public record Notice(
-      long id, long caseId, Instant at, String title, boolean read, boolean involved) {}
+      long id,
+      long caseId,
+      Instant at,
+      String title,
+      boolean read,
+      boolean involved,
+      String path) {}
 
   /**
    * For a partner whose part is over: whatever else was said in the case is none of its business.
@@ -55,9 +64,9 @@ public class CaseNotices {
               WHERE c.case_id = n.case_id AND c.team_code IN (:teams) AND c.over_at IS NULL)
       """;
 
-  private static final String FOR_ME =
+  private static final String FOR_MY_TEAMS =
       """
-      SELECT DISTINCT n.id, n.case_id, n.at, n.title,
+      SELECT DISTINCT n.id, n.case_id, n.at, n.title, n.path,
         EXISTS (SELECT 1 FROM case_notice_read r
                 WHERE r.username = :me AND r.notice_id = n.id) AS seen,
         %1$s AS involved
@@ -65,6 +74,27 @@ public class CaseNotices {
       WHERE t.team_code IN (:teams) AND (n.lasting = TRUE OR %1$s)
       """
           .formatted(INVOLVED);
+
+  /** For the trust that has the person it is enough to be of the trust. */
+  private static final String FOR_ME_ALONE =
+      """
+      SELECT n.id, n.case_id, n.at, n.title, n.path,
+        EXISTS (SELECT 1 FROM case_notice_read r
+                WHERE r.username = :me AND r.notice_id = n.id) AS seen,
+        TRUE AS involved
+      FROM case_notice_person t JOIN case_notice n ON n.id = t.notice_id
+      WHERE t.username = :me
+        AND (%s OR EXISTS (SELECT 1 FROM pathway_case p
+                           WHERE p.id = n.case_id AND p.trust_code = :agency))
+      """
+          .formatted(INVOLVED);
+
+  /** No notice is both for a team and for a person. */
+  private static String forMe(String condition) {
+    String newest = condition + " ORDER BY n.id DESC LIMIT :most";
+    return "(%s AND %s) UNION ALL (%s AND %s) ORDER BY id DESC LIMIT :most"
+        .formatted(FOR_MY_TEAMS, newest, FOR_ME_ALONE, newest);
+  }
 
   private static final RowMapper<Notice> ROW =
       (row, n) ->
@@ -74,7 +104,8 @@ public class CaseNotices {
               row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
               row.getString("title"),
               row.getBoolean("seen"),
-              row.getBoolean("involved"));
+              row.getBoolean("involved"),
+              row.getString("path"));
 
   private final JdbcClient jdbc;
   private final JdbcOperations batch;
@@ -144,28 +175,71 @@ public class CaseNotices {
     add(file, title, told, true);
   }
 
+  /**
+   * Tells some teams something that leads to more than the page of the case.
+   *
+   * @param file the case
+   * @param title what happened, as above
+   * @param path address within Homeward that it leads to, at most 200 characters
+   * @param told codes of the teams
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tellTeams(CaseFile file, String title, String path, List<String> told) {
+    add(file, title, path, told, false);
+  }
+
+  /**
+   * Tells single people something that concerns them alone. Those whose team has no part in the
+   * case any more see nothing of it.
+   *
+   * @param file the case
+   * @param title what happened, without anything clinical and without the name of the person
+   * @param path address within Homeward that it leads to, at most 200 characters
+   * @param usernames who is told
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tellPeople(CaseFile file, String title, String path, Collection<String> usernames) {
+    if (usernames.isEmpty()) {
+      return;
+    }
+    LocalDateTime now = utc(clock.instant());
+    long id = add(file, title, path, false, now);
+    batch.batchUpdate(
+        "INSERT INTO case_notice_person (username, notice_id, at) VALUES (?, ?, ?)",
+        usernames.stream().map(username -> new Object[] {username, id, now}).toList());
+  }
+
   private List<String> teamsBut(CaseFile file, Collection<String> except) {
     return teams.of(file.id()).stream().filter(team -> !except.contains(team)).toList();
   }
 
   private void add(CaseFile file, String title, List<String> told, boolean lasting) {
+    add(file, title, null, told, lasting);
+  }
+
+  private void add(CaseFile file, String title, String path, List<String> told, boolean lasting) {
     if (told.isEmpty()) {
       return;
     }
     LocalDateTime now = utc(clock.instant());
+    long id = add(file, title, path, lasting, now);
+    batch.batchUpdate(
+        "INSERT INTO case_notice_team (team_code, notice_id, at) VALUES (?, ?, ?)",
+        told.stream().map(team -> new Object[] {team, id, now}).toList());
+  }
+
+  private long add(CaseFile file, String title, String path, boolean lasting, LocalDateTime now) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql(
-            "INSERT INTO case_notice (case_id, at, title, lasting)"
-                + " VALUES (:caseId, :at, :title, :lasting)")
+            "INSERT INTO case_notice (case_id, at, title, lasting, path)"
+                + " VALUES (:caseId, :at, :title, :lasting, :path)")
         .param("lasting", lasting)
         .param("caseId", file.id())
         .param("at", now)
         .param("title", title.length() > 300 ? title.substring(0, 300) : title)
+        .param("path", path, Types.VARCHAR)
         .update(key, "id");
-    long id = key.getKeyAs(Number.class).longValue();
-    batch.batchUpdate(
-        "INSERT INTO case_notice_team (team_code, notice_id, at) VALUES (?, ?, ?)",
-        told.stream().map(team -> new Object[] {team, id, now}).toList());
+    return key.getKeyAs(Number.class).longValue();
   }
 
   private boolean serves(String teamCode, Collection<String> roles) {
@@ -187,14 +261,14 @@ public class CaseNotices {
       return List.of();
     }
     return jdbc.sql(
-            FOR_ME
-                + """
-                AND t.at >= :since AND NOT EXISTS (
+            forMe(
+                """
+                t.at >= :since AND NOT EXISTS (
                   SELECT 1 FROM case_notice_read r
                   WHERE r.username = :me AND r.notice_id = t.notice_id)
-                ORDER BY n.id DESC LIMIT :most
-                """)
+                """))
         .param("me", who.getUsername())
+        .param("agency", who.getAgencyCode())
         .param("teams", who.getTeamCodes())
         .param("since", utc(clock.instant().minus(SHOWN_FOR)))
         .param("most", most)
@@ -203,7 +277,7 @@ public class CaseNotices {
   }
 
   /**
-   * All notices to a person's teams, newest first.
+   * All notices to a person and their teams, newest first.
    *
    * @param who the person
    * @param before only those older than the one with this number
@@ -214,8 +288,9 @@ public class CaseNotices {
     if (who.getTeamCodes().isEmpty()) {
       return List.of();
     }
-    return jdbc.sql(FOR_ME + " AND t.notice_id < :before ORDER BY n.id DESC LIMIT :most")
+    return jdbc.sql(forMe("t.notice_id < :before"))
         .param("me", who.getUsername())
+        .param("agency", who.getAgencyCode())
         .param("teams", who.getTeamCodes())
         .param("before", before)
         .param("most", PAGE + 1)
@@ -228,7 +303,7 @@ public class CaseNotices {
    *
    * @param id number of the notice
    * @param who the person
-   * @return id of the case; empty if there is no such notice to one of their teams
+   * @return id of the case; empty if there is no such notice to them or one of their teams
    */
   @Transactional
   public Optional<Long> markRead(long id, SignedInUser who) {
@@ -236,8 +311,10 @@ public class CaseNotices {
       return Optional.empty();
     }
     Optional<Notice> notice =
-        jdbc.sql(FOR_ME + " AND t.notice_id = :id")
+        jdbc.sql(forMe("t.notice_id = :id"))
             .param("me", who.getUsername())
+            .param("agency", who.getAgencyCode())
+            .param("most", 1)
             .param("teams", who.getTeamCodes())
             .param("id", id)
             .query(ROW)

@@ -80,7 +80,13 @@ class CasePageController {
     TimelineFilter filter = TimelineFilter.of(kind, agency);
     List<TimelineEntry> entries =
         timeline.newestFirst(
-            file.id(), before, ON_PAGE + 1, audiences.partnerOf(me), me.getRoles(), filter);
+            file.id(),
+            before,
+            ON_PAGE + 1,
+            audiences.partnerOf(me),
+            me.getRoles(),
+            me.getAgencyCode(),
+            filter);
     boolean more = entries.size() > ON_PAGE;
     List<TimelineEntry> shown = more ? entries.subList(0, ON_PAGE) : entries;
     audit.read(me, "case.page", new AuditTrail.Subject(file.personId(), file.reference(), null));
@@ -92,7 +98,8 @@ class CasePageController {
     model.addAttribute("filter", filter);
     model.addAttribute("kinds", TimelineEntry.Kind.values());
     model.addAttribute(
-        "agencies", timeline.agencies(file.id(), audiences.partnerOf(me), me.getRoles()));
+        "agencies",
+        timeline.agencies(file.id(), audiences.partnerOf(me), me.getRoles(), me.getAgencyCode()));
     model.addAttribute("emergency", emergency ? closesAt(file, me) : null);
     model.addAttribute("events", emergency ? List.of() : reportable(file, me));
     model.addAttribute(

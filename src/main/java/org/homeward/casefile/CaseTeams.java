@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,9 +24,12 @@ public class CaseTeams {
 
   private final JdbcClient jdbc;
   private final AgencyDirectory agencies;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  CaseTeams(JdbcClient jdbc, AgencyDirectory agencies, Clock clock) {
+  CaseTeams(
+      JdbcClient jdbc, AgencyDirectory agencies, ApplicationEventPublisher events, Clock clock) {
+    this.events = events;
     this.jdbc = jdbc;
     this.agencies = agencies;
     this.clock = clock;
@@ -102,6 +106,7 @@ public class CaseTeams {
             .update();
     if (ended > 0) {
       involve(caseId, to);
+      events.publishEvent(new TeamsLeft(caseId, List.of(from), to));
     }
     return ended > 0;
   }
@@ -140,6 +145,7 @@ public class CaseTeams {
           .param("caseId", caseId)
           .param("teams", ended)
           .update();
+      events.publishEvent(new TeamsLeft(caseId, ended, null));
     }
     return ended;
   }
@@ -188,8 +194,13 @@ public class CaseTeams {
                 .list());
   }
 
-  /** All teams that have, or had, something to do in a case. */
-  List<String> of(long caseId) {
+  /**
+   * All teams that have, or had, something to do in a case.
+   *
+   * @param caseId the case
+   * @return codes of the teams
+   */
+  public List<String> of(long caseId) {
     return jdbc.sql(
             "SELECT team_code FROM case_team WHERE case_id = :caseId AND over_at IS NULL"
                 + " ORDER BY team_code")

@@ -67,7 +67,16 @@ class CasesInCopy implements PersonCopyPart {
   @Override
   public List<CopyTable> tables() {
     return List.of(
-        cases(), teams(), acts(), facts(), timeline(), links(), notices(), told(), read());
+        cases(),
+        teams(),
+        acts(),
+        facts(),
+        timeline(),
+        links(),
+        notices(),
+        told(),
+        toldPeople(),
+        read());
   }
 
   private CopyTable cases() {
@@ -240,7 +249,7 @@ class CasesInCopy implements PersonCopyPart {
         "timeline",
         """
         SELECT c.reference, e.at, e.kind, e.title, e.detail, e.actor_name, e.agency_name,
-          e.audience_agency, e.audience_roles
+          e.audience_agency, e.audience_roles, e.audience_agencies
         FROM timeline_entry e JOIN pathway_case c ON c.id = e.case_id WHERE c.person_id = :person
         """,
         "e.at, e.id",
@@ -252,7 +261,8 @@ class CasesInCopy implements PersonCopyPart {
         text("who"),
         text("agency"),
         of("onlyFor", Kind.AGENCY),
-        of("onlyForRoles", Kind.RAW));
+        of("onlyForRoles", Kind.RAW),
+        of("onlyForAgencies", Kind.RAW));
   }
 
   private CopyTable links() {
@@ -297,6 +307,22 @@ class CasesInCopy implements PersonCopyPart {
         text("case"),
         text("title"),
         of("team", Kind.TEAM),
+        moment("at"));
+  }
+
+  private CopyTable toldPeople() {
+    return rows.table(
+        "toldPeople",
+        """
+        SELECT c.reference, n.title, t.username, t.at
+        FROM case_notice_person t JOIN case_notice n ON n.id = t.notice_id
+          JOIN pathway_case c ON c.id = n.case_id
+        WHERE c.person_id = :person
+        """,
+        "t.notice_id, t.username",
+        text("case"),
+        text("title"),
+        of("told", Kind.STAFF),
         moment("at"));
   }
 

@@ -35,10 +35,14 @@ public class NoticeLines {
                   notice.title(),
                   people.get(file.personId()).displayName(),
                   file.reference(),
-                  notice.involved() ? "/cases/" + file.reference() : null,
+                  notice.involved() ? address(notice, file) : null,
                   dates.momentInWords(notice.at()),
                   notice.read());
             })
         .toList();
+  }
+
+  private static String address(CaseNotices.Notice notice, CaseFile file) {
+    return notice.path() == null ? "/cases/" + file.reference() : notice.path();
   }
 }

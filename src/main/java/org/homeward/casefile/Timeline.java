@@ -38,19 +38,39 @@ public class Timeline {
    *
    * @param partner the partner that alone among partners may, or null for all of them
    * @param roles roles that alone may; empty for all
+   * @param agencies codes of the agencies that alone may; empty for all
    */
-  public record Audience(String partner, Set<String> roles) {
+  public record Audience(String partner, Set<String> roles, Set<String> agencies) {
 
     /** Everybody on the case. */
     public static final Audience EVERYBODY = new Audience(null, Set.of());
 
-    /** Copies the roles. */
+    /** Copies the roles and agencies. */
     public Audience {
       roles = Set.copyOf(roles);
+      agencies = Set.copyOf(agencies);
+    }
+
+    /**
+     * An audience of all agencies.
+     *
+     * @param partner as above
+     * @param roles as above
+     */
+    public Audience(String partner, Set<String> roles) {
+      this(partner, roles, Set.of());
     }
 
     private String rolesBetweenCommas() {
-      return roles.isEmpty() ? null : "," + String.join(",", new TreeSet<>(roles)) + ",";
+      return betweenCommas(roles);
+    }
+
+    private String agenciesBetweenCommas() {
+      return betweenCommas(agencies);
+    }
+
+    private static String betweenCommas(Set<String> codes) {
+      return codes.isEmpty() ? null : "," + String.join(",", new TreeSet<>(codes)) + ",";
     }
   }
 
@@ -145,9 +165,9 @@ public class Timeline {
             """
             INSERT INTO timeline_entry
               (case_id, at, kind, title, detail, actor_name, agency_name, task_key,
-               audience_agency, audience_roles)
+               audience_agency, audience_roles, audience_agencies)
             VALUES (:caseId, :at, :kind, :title, :detail, :actor, :agency, :task,
-              :audience, :roles)
+              :audience, :roles, :agencies)
             """)
         .param("caseId", caseId)
         .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -159,6 +179,7 @@ public class Timeline {
         .param("task", taskKey)
         .param("audience", audience.partner())
         .param("roles", audience.rolesBetweenCommas())
+        .param("agencies", audience.agenciesBetweenCommas())
         .update();
   }
 
@@ -171,7 +192,22 @@ public class Timeline {
    */
   @Transactional(readOnly = true)
   public List<TimelineEntry> newestFirst(long caseId, Long beforeId, int limit) {
-    return newestFirst(caseId, beforeId, limit, null, null);
+    return newestFirst(caseId, beforeId, limit, null, null, null);
+  }
+
+  /**
+   * Reads the entries that somebody of no agency in particular may see, newest first.
+   *
+   * @param caseId the case
+   * @param beforeId only entries older than the one with this id; null for the newest
+   * @param limit how many at most
+   * @param partner as below
+   * @param roles as below
+   */
+  @Transactional(readOnly = true)
+  public List<TimelineEntry> newestFirst(
+      long caseId, Long beforeId, int limit, String partner, Collection<String> roles) {
+    return newestFirst(caseId, beforeId, limit, partner, roles, partner == null ? "" : partner);
   }
 
   /**
@@ -183,11 +219,17 @@ public class Timeline {
    * @param partner agency code of the partner that reads, see {@link CaseAudiences#partnerOf}; null
    *     for who may read everything
    * @param roles roles of who reads; null for who may read everything
+   * @param agency code of the agency of who reads; null for who may read everything
    */
   @Transactional(readOnly = true)
   public List<TimelineEntry> newestFirst(
-      long caseId, Long beforeId, int limit, String partner, Collection<String> roles) {
-    return newestFirst(caseId, beforeId, limit, partner, roles, TimelineFilter.NONE);
+      long caseId,
+      Long beforeId,
+      int limit,
+      String partner,
+      Collection<String> roles,
+      String agency) {
+    return newestFirst(caseId, beforeId, limit, partner, roles, agency, TimelineFilter.NONE);
   }
 
   /**
@@ -198,6 +240,7 @@ public class Timeline {
    * @param limit how many at most
    * @param partner as above
    * @param roles as above
+   * @param agency as above
    * @param filter which of them
    */
   @Transactional(readOnly = true)
@@ -207,6 +250,7 @@ public class Timeline {
       int limit,
       String partner,
       Collection<String> roles,
+      String agency,
       TimelineFilter filter) {
     JdbcClient.StatementSpec select =
         jdbc.sql(
@@ -215,16 +259,16 @@ public class Timeline {
             FROM timeline_entry
             WHERE case_id = :caseId AND id < :before
               AND %s
-              AND (:kind IS NULL OR kind = :kind) AND (:agency IS NULL OR agency_name = :agency)
+              AND (:kind IS NULL OR kind = :kind) AND (:doneBy IS NULL OR agency_name = :doneBy)
             ORDER BY id DESC LIMIT :limit
             """
                 .formatted(readable(roles)));
-    return readableBy(select, partner, roles)
+    return readableBy(select, partner, roles, agency)
         .param("caseId", caseId)
         .param("before", beforeId == null ? Long.MAX_VALUE : beforeId)
         .param("limit", limit)
         .param("kind", filter.kind() == null ? null : filter.kind().name(), Types.VARCHAR)
-        .param("agency", filter.agency(), Types.VARCHAR)
+        .param("doneBy", filter.agency(), Types.VARCHAR)
         .query(
             (row, n) ->
                 new TimelineEntry(
@@ -245,9 +289,10 @@ public class Timeline {
    * @param caseId the case
    * @param partner as for {@link #newestFirst}
    * @param roles likewise
+   * @param agency likewise
    */
   @Transactional(readOnly = true)
-  List<String> agencies(long caseId, String partner, Collection<String> roles) {
+  List<String> agencies(long caseId, String partner, Collection<String> roles, String agency) {
     JdbcClient.StatementSpec select =
         jdbc.sql(
             """
@@ -256,7 +301,10 @@ public class Timeline {
             ORDER BY agency_name
             """
                 .formatted(readable(roles)));
-    return readableBy(select, partner, roles).param("caseId", caseId).query(String.class).list();
+    return readableBy(select, partner, roles, agency)
+        .param("caseId", caseId)
+        .query(String.class)
+        .list();
   }
 
   private static String readable(Collection<String> roles) {
@@ -264,14 +312,19 @@ public class Timeline {
     for (int i = 0; roles != null && i < roles.size(); i++) {
       own.append(" OR audience_roles LIKE :role").append(i);
     }
-    return "(:partner IS NULL OR audience_agency IS NULL OR audience_agency = :partner) AND ("
+    return "(:partner IS NULL OR audience_agency IS NULL OR audience_agency = :partner)"
+        + " AND (:agency IS NULL OR audience_agencies IS NULL OR audience_agencies LIKE :agency)"
+        + " AND ("
         + own
         + ")";
   }
 
   private static JdbcClient.StatementSpec readableBy(
-      JdbcClient.StatementSpec select, String partner, Collection<String> roles) {
-    JdbcClient.StatementSpec statement = select.param("partner", partner, Types.VARCHAR);
+      JdbcClient.StatementSpec select, String partner, Collection<String> roles, String agency) {
+    JdbcClient.StatementSpec statement =
+        select
+            .param("partner", partner, Types.VARCHAR)
+            .param("agency", agency == null ? null : "%," + agency + ",%", Types.VARCHAR);
     int i = 0;
     for (String role : roles == null ? List.<String>of() : roles) {
       statement = statement.param("role" + i++, "%," + role + ",%");

@@ -118,6 +118,28 @@ public class Accounts {
   }
 
   /**
+   * Reads the members of several teams with a fixed number of statements.
+   *
+   * @param teamCodes the teams
+   * @return those who may log in, each once, by name
+   */
+  public List<Account> membersOf(Collection<String> teamCodes) {
+    return teamCodes.isEmpty()
+        ? List.of()
+        : complete(
+            jdbc.sql(
+                    SELECT
+                        + """
+                           WHERE u.enabled = TRUE AND EXISTS (
+                             SELECT 1 FROM user_team m JOIN team t ON t.id = m.team_id
+                              WHERE m.user_id = u.id AND t.code IN (:teams))
+                           ORDER BY u.display_name, u.username""")
+                .param("teams", teamCodes)
+                .query(Accounts::row)
+                .list());
+  }
+
+  /**
    * The one way in which usernames are compared and stored.
    *
    * @param username as typed

@@ -19,6 +19,7 @@ import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseView;
 import org.homeward.casefile.CaseViews;
 import org.homeward.casefile.RulesBroken;
+import org.homeward.casefile.TaskPagePart;
 import org.homeward.casefile.TaskPanels;
 import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormContext;
@@ -61,6 +62,7 @@ class TaskPageController {
   private final ReturnWords returns;
   private final TaskBriefing briefing;
   private final TaskPanels panels;
+  private final List<TaskPagePart> parts;
   private final AnswerRules rules;
   private final CaseViews caseViews;
   private final CaseFacts facts;
@@ -86,6 +88,7 @@ class TaskPageController {
       ReturnWords returns,
       TaskBriefing briefing,
       TaskPanels panels,
+      List<TaskPagePart> parts,
       AnswerRules rules,
       CaseViews caseViews,
       CaseFacts facts,
@@ -109,6 +112,7 @@ class TaskPageController {
     this.returns = returns;
     this.briefing = briefing;
     this.panels = panels;
+    this.parts = parts;
     this.rules = rules;
     this.caseViews = caseViews;
     this.facts = facts;
@@ -289,6 +293,9 @@ class TaskPageController {
     model.addAttribute(
         "briefing", task.state().isOver() ? List.of() : briefing.lines(task, file, context));
     model.addAttribute("panels", panels(task, file, me));
+    model.addAttribute(
+        "parts",
+        parts.stream().flatMap(part -> part.shown(file, task.taskKey(), me).stream()).toList());
     model.addAttribute("person", view.person());
     model.addAttribute("mine", opened.mayAct() && whose.isInHandsOf(me, task));
     model.addAttribute(

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Says in words when a task is due and why someone cannot act on it. */
 @Component
-class TaskWords {
+public class TaskWords {
 
   private final MessageSource messages;
   private final WorkingCalendar calendar;
@@ -49,8 +49,13 @@ class TaskWords {
     };
   }
 
-  /** "Due in 3 working days", by the calendar of the agency that has the task. */
-  DueWords due(Instant dueAt, String agencyCode) {
+  /**
+   * "Due in 3 working days", by the calendar of the agency that has the task.
+   *
+   * @param dueAt when it is due
+   * @param agencyCode the agency
+   */
+  public DueWords due(Instant dueAt, String agencyCode) {
     Instant now = clock.instant();
     int days = calendar.workingDaysBetween(now, dueAt, agencyCode);
     boolean sameDay = WorkingCalendar.dayOf(now).equals(WorkingCalendar.dayOf(dueAt));
@@ -70,8 +75,13 @@ class TaskWords {
     return new DueWords(say("task.due.on", dates.day(dueAt)), null);
   }
 
-  /** As {@link #due}, with the day: "Due in 3 working days, on Friday 8 May 2026". */
-  DueWords dueInFull(Instant dueAt, String agencyCode) {
+  /**
+   * As {@link #due}, with the day: "Due in 3 working days, on Friday 8 May 2026".
+   *
+   * @param dueAt when it is due
+   * @param agencyCode the agency
+   */
+  public DueWords dueInFull(Instant dueAt, String agencyCode) {
     DueWords due = due(dueAt, agencyCode);
     String day = dates.weekday(dueAt);
     String text =

@@ -74,6 +74,7 @@ final class Stages {
   private String meeting;
   private String meetingCase;
   private String linked;
+  private String question;
   private final HousingAndWorkStages housingAndWork;
 
   private Stages(Product product) {
@@ -163,6 +164,45 @@ final class Stages {
         "form[data-hw-form] button",
         EventAnswers.death(product.today()));
     meet();
+    talk();
+  }
+
+  /** The council has asked something, and somebody of the trust has answered and been wrong. */
+  private void talk() {
+    write(housing, "@Priya Raman, can they climb stairs? The flat is on the second floor.");
+    write(coordinator, "Yes, with a rail on both sides.");
+    write(coordinator, "This was about somebody else");
+    coordinator.send(
+        coordinator.open(coordinator.open(escalated + "/comments").linkWith("Strike through")),
+        "form[data-hw-form]",
+        Map.of("strikeReason", "In the wrong case"));
+    String form = escalated + "/questions/new";
+    Page asked =
+        coordinator.send(
+            coordinator.open(form),
+            "form[data-hw-form]",
+            Map.of("questionTeam", "westminster-housing", "questionWords", "Is there a lift?"));
+    question = asked.linkWith("Is there a lift?");
+    Page other =
+        coordinator.send(
+            coordinator.open(form),
+            "form[data-hw-form]",
+            Map.of("questionTeam", "westminster-housing", "questionWords", "Who has the keys?"));
+    housing.send(
+        housing.open(other.linkWith("Who has the keys?")),
+        "form[data-hw-form]",
+        Map.of("answerWords", "The caretaker, on weekdays from 9am."));
+  }
+
+  private void write(Colleague who, String words) {
+    who.send(
+        who.open(escalated + "/comments/new"),
+        "form[data-hw-form]",
+        Map.of(
+            "commentWords",
+            words,
+            "commentReaders",
+            who == housing ? "cnwl" : "westminster-council"));
   }
 
   private void sendBack(String task) {
@@ -362,6 +402,52 @@ final class Stages {
             "coordinator",
             "Record what the person said",
             v -> send(v, escalated + "/consent/new")),
+        new View("comments", "coordinator", "Comments", v -> v.open(escalated + "/comments")),
+        new View(
+            "comments-of-council", "housing", "Comments", v -> v.open(escalated + "/comments")),
+        new View(
+            "comment-new",
+            "coordinator",
+            "Write a comment",
+            v -> v.open(escalated + "/comments/new")),
+        new View(
+            "comment-new-errors",
+            "coordinator",
+            "Write a comment",
+            v -> send(v, escalated + "/comments/new")),
+        new View(
+            "comment-strike",
+            "coordinator",
+            "Strike this comment through?",
+            v -> {
+              v.open(escalated + "/comments");
+              v.page().locator("a[href$='/strike']").first().click();
+            }),
+        new View("questions", "housing", "Questions", v -> v.open("/questions")),
+        new View(
+            "questions-asked", "coordinator", "Questions", v -> v.open("/questions?view=asked")),
+        new View("question", "housing", "A question", v -> v.open(question)),
+        new View("question-errors", "housing", "A question", v -> send(v, question)),
+        new View(
+            "question-withdraw",
+            "coordinator",
+            "Withdraw this question?",
+            v -> v.open(question + "/withdraw")),
+        new View(
+            "questions-of-case",
+            "coordinator",
+            "Questions between organisations",
+            v -> v.open(escalated + "/questions")),
+        new View(
+            "question-new",
+            "coordinator",
+            "Ask another organisation",
+            v -> v.open(escalated + "/questions/new")),
+        new View(
+            "question-new-errors",
+            "coordinator",
+            "Ask another organisation",
+            v -> send(v, escalated + "/questions/new")),
         new View("copies", "governance", "Copy a person's record", v -> v.open("/copies")),
         new View("copies-errors", "governance", "Copy a person's record", v -> send(v, "/copies")),
         new View("copy", "governance", "Copy this person's", v -> v.open(person() + "/copy")),

@@ -78,6 +78,7 @@ class PersonCopyTest {
           "case_act.username", "the name and agency of who answered stand as they were then",
           "placement_release.needs_mark", "a fingerprint of needs that stand in the copy",
           "audit_entry.people", "lists on which only the name stood are shown day by day",
+          "case_notice.path", "an address within Homeward",
           "task_draft.username", "the name of who saved it stands as it was then",
           "task_return.sent_by", "the name of who sent it back stands as it was then",
           "task_return.over_by", "the name of who ended it stands as it was then",

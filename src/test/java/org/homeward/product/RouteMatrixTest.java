@@ -126,6 +126,8 @@ class RouteMatrixTest {
       String home,
       String nomination,
       long opened,
+      long comment,
+      String question,
       long account,
       String agency) {}
 
@@ -327,6 +329,8 @@ class RouteMatrixTest {
         home,
         nomination(file, home),
         opening(file),
+        comment(file, chair),
+        question(file, chair, team),
         account(borough + "-council"),
         borough + "-council");
   }
@@ -362,6 +366,21 @@ class RouteMatrixTest {
         .param("home", home)
         .update();
     return "N-" + jdbc.sql("SELECT MAX(id) FROM nomination").query(Long.class).single();
+  }
+
+  private long comment(CaseFile file, Colleague who) {
+    Page form = who.open("/cases/" + file.reference() + "/comments/new");
+    Page written = who.send(form, "form[data-hw-form]", Map.of("commentWords", "Something"));
+    return Long.parseLong(
+        written.document().selectFirst(".hw-comments__item").id().substring("comment-".length()));
+  }
+
+  private String question(CaseFile file, Colleague who, String team) {
+    Page form = who.open("/cases/" + file.reference() + "/questions/new");
+    Page asked =
+        who.send(
+            form, "form[data-hw-form]", Map.of("questionTeam", team, "questionWords", "What now?"));
+    return asked.linkWith("What now?").substring("/questions/".length());
   }
 
   private long opening(CaseFile file) {
@@ -400,6 +419,8 @@ class RouteMatrixTest {
     values.put("item", thing.item());
     values.put("nomination", thing.nomination());
     values.put("opened", String.valueOf(thing.opened()));
+    values.put("comment", String.valueOf(thing.comment()));
+    values.put("question", thing.question());
     values.put("account", String.valueOf(thing.account()));
     values.put("agency", thing.agency());
     values.put("code", pattern.startsWith("/schemes") ? thing.scheme() : thing.home());

@@ -64,17 +64,18 @@ class StatementsPerPageTest {
     assertThat(numbers)
         .as("statements: %s", few)
         .isEqualTo(
-            Map.of(
-                "/tasks", 7,
-                "/tasks?view=team", 6,
-                "/tasks?view=done", 5,
-                "/tasks/{id}", 12,
-                "/cases", 5,
-                "/cases/{reference}", 22,
-                "/people/{reference}", 7,
-                "/notices", 4,
-                "/cases/{reference}/referrals/{pathway}", 4,
-                "/referrals/new/{pathway}", 0));
+            Map.ofEntries(
+                Map.entry("/tasks", 7),
+                Map.entry("/tasks?view=team", 6),
+                Map.entry("/tasks?view=done", 5),
+                Map.entry("/tasks/{id}", 17),
+                Map.entry("/cases", 5),
+                Map.entry("/cases/{reference}", 28),
+                Map.entry("/people/{reference}", 7),
+                Map.entry("/notices", 4),
+                Map.entry("/questions", 4),
+                Map.entry("/cases/{reference}/referrals/{pathway}", 4),
+                Map.entry("/referrals/new/{pathway}", 0)));
   }
 
   private CaseFile over;
@@ -127,6 +128,7 @@ class StatementsPerPageTest {
     costs.put("/cases/{reference}", cost(me, "/cases/" + file.reference()));
     costs.put("/people/{reference}", cost(me, "/people/" + file.reference()));
     costs.put("/notices", cost(me, "/notices"));
+    costs.put("/questions", cost(me, "/questions"));
     costs.put(
         "/cases/{reference}/referrals/{pathway}",
         cost(coordinator, "/cases/" + over.reference() + "/referrals/" + Casework.PATHWAY));
@@ -157,11 +159,45 @@ class StatementsPerPageTest {
     link(linked, busy);
     transaction.executeWithoutResult(
         status -> notices.tell(busy, "The person has died", List.of()));
+    comment(busy);
+    question(busy);
     change(taskIn(caseInHounslow()), "assignee = '" + TEAM_MEMBER + "'");
     change(taskIn(caseInHounslow()), "assignee = 'socialwork'");
     change(
         taskIn(caseInHounslow()),
         "state = 'COMPLETED', finished_at = created_at, finished_by = '" + TEAM_MEMBER + "'");
+  }
+
+  private void comment(CaseFile file) {
+    jdbc.sql(
+            """
+            INSERT INTO case_comment (case_id, username, display_name, agency_code, said_at, words)
+            VALUES (?, 'socialwork', 'Somebody', 'hounslow-council', CURRENT_TIMESTAMP, 'Something')
+            """)
+        .param(file.id())
+        .update();
+    jdbc.sql(
+            """
+            INSERT INTO case_comment_reader (case_id, agency_code, comment_id)
+            SELECT case_id, agency_code, MAX(id) FROM case_comment WHERE case_id = ?
+            GROUP BY case_id, agency_code
+            """)
+        .param(file.id())
+        .update();
+  }
+
+  private void question(CaseFile file) {
+    jdbc.sql(
+            """
+            INSERT INTO case_question
+              (case_id, asking_agency, asking_team, username, display_name, asked_agency,
+               asked_team, question, asked_at, due_at, waiting)
+            VALUES (?, 'west-london', 'west-london-discharge', 'coordinator2', 'Somebody',
+              'hounslow-council', 'hounslow-adult-social-care', 'What now?', CURRENT_TIMESTAMP,
+              CURRENT_TIMESTAMP, TRUE)
+            """)
+        .param(file.id())
+        .update();
   }
 
   private void link(CaseFile one, CaseFile other) {
