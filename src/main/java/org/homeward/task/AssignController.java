@@ -77,8 +77,9 @@ class AssignController {
    *
    * @param tasks the tasks with who had them before
    * @param gotBy who has them now
+   * @param timed whether it can be taken back for a minute only
    */
-  record Undo(List<Line> tasks, String gotBy) implements Serializable {}
+  record Undo(List<Line> tasks, String gotBy, boolean timed) implements Serializable {}
 
   @GetMapping("/tasks/assign")
   @OpenTo(Permission.OWN_WORK)
@@ -109,7 +110,8 @@ class AssignController {
             .filter(account -> account.username().equals(to))
             .findFirst()
             .orElse(null);
-    if (colleague == null) {
+    boolean release = Colleagues.NOBODY.equals(to);
+    if (colleague == null && !release) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       model.addAttribute("errors", List.of(new FieldError("#to", say("task.assign.choose"))));
       return show(opened, me, model);
@@ -117,7 +119,10 @@ class AssignController {
     List<AssigningTasks.Wanted> wanted = wanted(task, posted);
     AssigningTasks.Outcome outcome = assigning.give(wanted, colleague, me);
     redirect.addFlashAttribute(
-        Banner.ATTRIBUTE, banner("task.assign.done", outcome, colleague.displayName()));
+        Banner.ATTRIBUTE,
+        release
+            ? banner("task.assign.released", outcome, null)
+            : banner("task.assign.done", outcome, colleague.displayName()));
     if (!outcome.given().isEmpty()) {
       redirect.addFlashAttribute(
           "undo",
@@ -127,7 +132,8 @@ class AssignController {
                       given ->
                           new Line(given.taskKey(), given.title(), null, null, was(given, posted)))
                   .collect(Collectors.toCollection(ArrayList::new)),
-              colleague.username()));
+              release ? Colleagues.NOBODY : colleague.username(),
+              !release));
     }
     return LIST;
   }
@@ -152,7 +158,8 @@ class AssignController {
                         ? one
                         : new AssigningTasks.Wanted(one.taskKey(), null))
             .toList();
-    AssigningTasks.Outcome outcome = assigning.undo(before, to, me);
+    AssigningTasks.Outcome outcome =
+        assigning.undo(before, Colleagues.NOBODY.equals(to) ? null : to, me);
     redirect.addFlashAttribute(Banner.ATTRIBUTE, banner("task.assign.undone", outcome, null));
     return LIST;
   }
@@ -224,6 +231,9 @@ class AssignController {
                         one.task().assignee() == null ? "" : one.task().assignee()))
             .toList());
     model.addAttribute("colleagues", colleagues.choices(tasks, colleagues.whoMayGet(tasks)));
+    model.addAttribute(
+        "release",
+        tasks.stream().anyMatch(one -> one.assignee() != null) ? Colleagues.NOBODY : null);
     return "task/assign";
   }
 

@@ -82,7 +82,7 @@ class AssigningTasks {
    * are.
    *
    * @param wanted tasks of teams that both are members of
-   * @param to who gets them
+   * @param to who gets them, or null for nobody: they are free for all of their team again
    * @param who who gives them
    */
   @Act
@@ -93,7 +93,11 @@ class AssigningTasks {
       TaskEntity task = tasks.lock(one.taskKey()).orElseThrow();
       if (!isAs(task, one.was())) {
         refused.add(refusal(task));
-      } else if (!to.username().equals(task.assignee())) {
+      } else if (to == null && task.assignee() != null) {
+        task.giveTo(null, clock.instant());
+        given.add(task.snapshot());
+        tell(task, null, say("task.released.timeline"), "task.release", who);
+      } else if (to != null && !to.username().equals(task.assignee())) {
         task.giveTo(to.username(), clock.instant());
         given.add(task.snapshot());
         tell(
@@ -111,9 +115,10 @@ class AssigningTasks {
    * Takes it back while that is possible: each task goes back to whoever had it.
    *
    * @param before the tasks, with who had them before
-   * @param gotBy user name of who was given them
+   * @param gotBy user name of who was given them, or null if they were given back to the team
    * @param who who takes it back
-   * @return as {@link #give}; refused also when the time is over
+   * @return as {@link #give}; refused also when the time is over. What was given back to the team
+   *     can be taken back as long as nobody else has taken it
    */
   @Act
   public Outcome undo(List<Wanted> before, String gotBy, SignedInUser who) {
@@ -124,7 +129,7 @@ class AssigningTasks {
       TaskEntity task = tasks.lock(one.taskKey()).orElseThrow();
       if (!isAs(task, gotBy)) {
         refused.add(refusal(task));
-      } else if (task.snapshot().claimedAt().isBefore(earliest)) {
+      } else if (gotBy != null && task.snapshot().claimedAt().isBefore(earliest)) {
         refused.add(say("task.assign.undo.late", task.snapshot().title()));
       } else {
         task.giveTo(one.was(), clock.instant());

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Colleagues {
 
+  /** Sent for nobody: the task is the team's again. No account can be called so. */
+  static final String NOBODY = "(team)";
+
   private final Accounts accounts;
   private final Workloads workloads;
   private final Covers covers;

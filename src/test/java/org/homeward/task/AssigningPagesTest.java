@@ -65,6 +65,29 @@ class AssigningPagesTest {
   }
 
   @Test
+  void manyAreGivenBackToTheTeamAtOnceAndTakenBackWhileNobodyHasThem() {
+    long other = work.housingTask(work.start(Product.someName()));
+    for (long each : List.of(task, other)) {
+      housing.send(housing.open("/tasks/" + each), "form[action$=/claim]", Map.of());
+    }
+    Page page = housing.open("/tasks/assign?task=" + task + "&task=" + other);
+    Page done = housing.send(page, FORM, Map.of("to", "(team)"));
+    assertThat(done.text()).contains("Given back to the team: 2 tasks", "until somebody else");
+    assertThat(assignee(task)).isNull();
+    assertThat(assignee(other)).isNull();
+    Colleague colleague = product.logIn("housing-colleague");
+    colleague.send(colleague.open("/tasks/" + other), "form[action$=/claim]", Map.of());
+
+    Page undone = housing.send(done, UNDO, Map.of());
+    assertThat(undone.text()).contains("Taken back: 1 task", "stays as it is");
+    assertThat(assignee(task)).isEqualTo("housing");
+    assertThat(assignee(other)).isEqualTo("housing-colleague");
+    assertThat(housing.open("/tasks/assign?task=" + work.housingTask(file)).text())
+        .as("nobody has it")
+        .doesNotContain("back to the team");
+  }
+
+  @Test
   void afterAMinuteItStays() {
     Page done =
         housing.send(
