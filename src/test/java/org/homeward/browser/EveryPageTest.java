@@ -45,6 +45,8 @@ class EveryPageTest {
           "case-closed",
           "task-overdue",
           "task-errors",
+          "task-answer",
+          "comments",
           "referral");
 
   @Autowired Product product;
