@@ -181,6 +181,9 @@ class TaskSearchTest {
     assertThat(
             officer.open(LIST + "&sort=newest").document().select("#filter-sort [selected]").val())
         .isEqualTo("newest");
+    assertThat(officer.open(LIST + "&sort=newest").document().select("main details[open]"))
+        .as("an order never holds unseen")
+        .hasSize(1);
     assertThat(officer.open("/tasks?view=done").document().select("#filter-sort")).isEmpty();
   }
 
