@@ -112,6 +112,19 @@ public class CaseFiles {
   }
 
   /**
+   * The ids of the cases of several people and of the one with a reference, in one statement.
+   *
+   * @param people numbers of people
+   * @param reference for example {@code NW-1042}; any text
+   * @param most how many at most
+   */
+  @Transactional(readOnly = true)
+  public List<Long> idsOf(Collection<Long> people, String reference, int most) {
+    Set<Long> someone = people.isEmpty() ? Set.of(-1L) : Set.copyOf(people);
+    return cases.idsOf(someone, reference, most);
+  }
+
+  /**
    * Notes the process that carries a case. Told with every task and job; what is known already
    * stays.
    *

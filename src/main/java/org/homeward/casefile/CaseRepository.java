@@ -1,5 +1,6 @@
 package org.homeward.casefile;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
@@ -11,6 +12,20 @@ interface CaseRepository extends JpaRepository<CaseEntity, Long> {
   Optional<CaseEntity> findByReference(String reference);
 
   List<CaseEntity> findByPersonIdAndStatus(long personId, String status);
+
+  /** A branch for each index; open cases come first, so that a limit leaves out the closed. */
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          SELECT f.id FROM (
+            SELECT id, status FROM pathway_case WHERE reference = :reference
+            UNION
+            SELECT id, status FROM pathway_case WHERE person_id IN (:people)
+          ) f
+          ORDER BY CASE f.status WHEN 'OPEN' THEN 0 ELSE 1 END, f.id DESC LIMIT :most
+          """)
+  List<Long> idsOf(Collection<Long> people, String reference, int most);
 
   /** Keeps others from starting a case for the same person until the transaction ends. */
   @Query(nativeQuery = true, value = "SELECT id FROM person WHERE id = :personId FOR UPDATE")

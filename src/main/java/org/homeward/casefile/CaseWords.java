@@ -62,7 +62,7 @@ public class CaseWords {
    *
    * @param who who looks
    */
-  boolean seesNhsNumbers(SignedInUser who) {
+  public boolean seesNhsNumbers(SignedInUser who) {
     return policy.reads(who, FieldGroup.NHS_NUMBER);
   }
 

@@ -26,6 +26,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(PersonProperties.class)
 public class People {
 
+  /** Most people of whom a search in somebody's lists can be about. */
+  public static final int NAMESAKES_LIMIT = 2000;
+
+  private static final int SHORTEST = 2;
+
   /** Most people a search answers with. */
   public static final int SEARCH_LIMIT = 25;
 
@@ -97,6 +102,22 @@ public class People {
     return found.size() > SEARCH_LIMIT
         ? new PeopleFound(found.subList(0, SEARCH_LIMIT), true)
         : new PeopleFound(found, false);
+  }
+
+  /**
+   * Finds the numbers of people whose name begins like this, for a search among what somebody may
+   * see anyway: walks indexes only, and no further than a limit.
+   *
+   * @param text beginnings of first and last name in either order, or of a name they go by; at
+   *     least two letters
+   * @return at most one more than {@link #NAMESAKES_LIMIT} numbers, which says that there are more
+   */
+  public Set<Long> namedLike(String text) {
+    List<NameSearch> names = NameSearch.readingsOf(text);
+    String key = NameKey.of(text);
+    return names.isEmpty() || key.length() < SHORTEST
+        ? Set.of()
+        : Set.copyOf(store.ids(names, NAMESAKES_LIMIT + 1));
   }
 
   /**

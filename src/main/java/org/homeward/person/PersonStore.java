@@ -102,6 +102,41 @@ class PersonStore {
         .list();
   }
 
+  /**
+   * Numbers of people, in no order so that each walk through an index ends at the limit.
+   *
+   * @param names readings of a typed name, at least one
+   * @param limit most people to find
+   */
+  List<Long> ids(List<NameSearch> names, int limit) {
+    List<String> branches = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    for (NameSearch name : names) {
+      for (String given : List.of("given_name_key", "known_as_key")) {
+        List<String> conditions = new ArrayList<>();
+        if (name.familyPrefix() != null) {
+          conditions.add("family_name_key LIKE ?");
+          values.add(name.familyPrefix() + "%");
+        }
+        if (name.givenPrefix() != null) {
+          conditions.add(given + " LIKE ?");
+          values.add(name.givenPrefix() + "%");
+        }
+        branches.add(
+            "(SELECT id FROM person WHERE " + String.join(" AND ", conditions) + " LIMIT ?)");
+        values.add(limit);
+        if (name.givenPrefix() == null) {
+          break;
+        }
+      }
+    }
+    values.add(limit);
+    return jdbc.sql("SELECT id FROM (" + String.join(" UNION ", branches) + ") found LIMIT ?")
+        .params(values)
+        .query(Long.class)
+        .list();
+  }
+
   private static void addBranch(
       List<String> branches,
       List<Object> values,

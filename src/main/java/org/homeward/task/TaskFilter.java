@@ -22,14 +22,33 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param ward team code of the ward the person is on, or null
  * @param team code of the responsible team, or null
  * @param due {@code overdue}, {@code today} or {@code week}, or null
+ * @param waiting how many weeks a task has waited at least: {@code 1}, {@code 2} or {@code 4}, or
+ *     null
+ * @param ready how many calendar days the person has been clinically ready at least: {@code 7},
+ *     {@code 14} or {@code 28}, or null
  * @param only {@code escalated}, or null
+ * @param sort {@code longest} or {@code newest} with the team, or null for what is due first; no
+ *     filter, as it takes nothing away
+ * @param search what was searched for and found, or null
  */
 record TaskFilter(
-    String pathway, String borough, String ward, String team, String due, String only) {
-
-  static final TaskFilter NONE = new TaskFilter(null, null, null, null, null, null);
+    String pathway,
+    String borough,
+    String ward,
+    String team,
+    String due,
+    String waiting,
+    String ready,
+    String only,
+    String sort,
+    TaskSearches.Found search) {
 
   static final List<String> DUE = List.of("overdue", "today", "week");
+  static final List<String> WAITING = List.of("1", "2", "4");
+  static final List<String> READY = List.of("7", "14", "28");
+  static final String LONGEST = "longest";
+  static final String NEWEST = "newest";
+  static final List<String> SORTS = List.of(LONGEST, NEWEST);
   static final String ESCALATED = "escalated";
 
   private static final int WEEK = 7;
@@ -48,21 +67,38 @@ record TaskFilter(
         among(given.get("ward"), offered.wards()),
         among(given.get("team"), offered.teams()),
         among(given.get("due"), Set.copyOf(DUE)),
-        among(given.get("only"), Set.of(ESCALATED)));
+        among(given.get("waiting"), Set.copyOf(WAITING)),
+        among(given.get("ready"), Set.copyOf(READY)),
+        among(given.get("only"), Set.of(ESCALATED)),
+        among(given.get("sort"), Set.copyOf(SORTS)),
+        null);
   }
 
   private static String among(String value, Set<String> offered) {
     return value != null && offered.contains(value) ? value : null;
   }
 
+  /** The same with what a search found, which may be null. */
+  TaskFilter with(TaskSearches.Found found) {
+    return new TaskFilter(pathway, borough, ward, team, due, waiting, ready, only, sort, found);
+  }
+
+  /** The same order and search, without filters. */
+  TaskFilter cleared() {
+    return new TaskFilter(null, null, null, null, null, null, null, null, sort, search);
+  }
+
+  /** Whether the whole list is shown, in whatever order. */
   boolean isNone() {
-    return on().isEmpty();
+    return on().isEmpty() && search == null;
   }
 
   /** The filters that are on, in the order of the page. */
   List<On> on() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("due", due);
+    all.put("waiting", waiting);
+    all.put("ready", ready);
     all.put("pathway", pathway);
     all.put("borough", borough);
     all.put("ward", ward);
@@ -78,7 +114,10 @@ record TaskFilter(
     return on;
   }
 
-  /** The address of a list with these filters, without one of them if one is named. */
+  /**
+   * The address of a list with these filters, their order and the token of the search, without one
+   * of them if one is named.
+   */
   String address(String view, String without) {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath("/tasks");
     if (view != null) {
@@ -87,12 +126,36 @@ record TaskFilter(
     on().stream()
         .filter(one -> !one.name().equals(without))
         .forEach(one -> address.queryParam(one.name(), one.value()));
+    if (sort != null) {
+      address.queryParam("sort", sort);
+    }
+    if (search != null && !"search".equals(without)) {
+      address.queryParam("search", search.token());
+    }
     return address.build().toUriString();
+  }
+
+  /** The address of the next page of a list. */
+  String next(String view, TaskLists.Cursor after) {
+    return address(view, null) + "&after=" + after.text();
+  }
+
+  /** Filters and order, for a form that leaves them as they are. */
+  List<On> kept() {
+    List<On> kept = new ArrayList<>(on());
+    if (sort != null) {
+      kept.add(new On("sort", sort));
+    }
+    return kept;
   }
 
   /** Where the case has to be looked at too, as "t" stands for the task. */
   String join() {
-    return pathway == null && borough == null && ward == null
+    return pathway == null
+            && borough == null
+            && ward == null
+            && ready == null
+            && (search == null || search.wards().isEmpty())
         ? ""
         : " JOIN pathway_case c ON c.id = t.case_id";
   }
@@ -106,6 +169,11 @@ record TaskFilter(
     add(sql, team, " AND t.team_code = :team");
     add(sql, only, " AND t.escalation = TRUE");
     add(sql, due, " AND t.due_at < :dueBefore");
+    add(sql, waiting, " AND t.held_since < :waitingSince");
+    add(sql, ready, " AND c.ready_since <= :readySince");
+    if (search != null) {
+      sql.append(search.condition());
+    }
     return sql.toString();
   }
 
@@ -124,6 +192,22 @@ record TaskFilter(
     put(parameters, "team", team);
     if (due != null) {
       parameters.put("dueBefore", LocalDateTime.ofInstant(before(clock.instant()), ZoneOffset.UTC));
+    }
+    LocalDate today = WorkingCalendar.dayOf(clock.instant());
+    if (waiting != null) {
+      Instant since =
+          today
+              .minusWeeks(Long.parseLong(waiting))
+              .plusDays(1)
+              .atStartOfDay(WorkingCalendar.LONDON)
+              .toInstant();
+      parameters.put("waitingSince", LocalDateTime.ofInstant(since, ZoneOffset.UTC));
+    }
+    if (ready != null) {
+      parameters.put("readySince", today.minusDays(Long.parseLong(ready)));
+    }
+    if (search != null) {
+      parameters.putAll(search.parameters());
     }
     return parameters;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Borough;
 import org.homeward.agency.Team;
@@ -29,8 +30,8 @@ class TaskFilters {
     this.messages = messages;
   }
 
-  /** One choice on the page. */
-  record Choice(String name, List<Option> options, String chosen) {}
+  /** One choice on the page, and in words what holds while nothing is chosen. */
+  record Choice(String name, List<Option> options, String chosen, String otherwise) {}
 
   TaskFilter read(Map<String, String> given, SignedInUser who) {
     return TaskFilter.of(
@@ -42,31 +43,44 @@ class TaskFilters {
             teams(who).stream().map(Team::code).collect(Collectors.toSet())));
   }
 
-  /** The choices; what leaves no choice is left out. */
-  List<Choice> choices(TaskFilter filter, SignedInUser who) {
-    return List.of(
-            new Choice("due", TaskFilter.DUE.stream().map(this::due).toList(), filter.due()),
-            new Choice(
+  /**
+   * The choices; what leaves no choice is left out.
+   *
+   * @param sorts whether the list can be put into another order
+   */
+  List<Choice> choices(TaskFilter filter, SignedInUser who, boolean sorts) {
+    List<Option> orders = sorts ? said("sort", TaskFilter.SORTS) : List.of();
+    return Stream.of(
+            choice("due", said("due", TaskFilter.DUE), filter.due()),
+            choice("waiting", said("waiting", TaskFilter.WAITING), filter.waiting()),
+            choice("ready", said("ready", TaskFilter.READY), filter.ready()),
+            choice(
                 "pathway",
                 pathways.all().stream()
                     .map(pathway -> new Option(pathway.id(), pathway.title()))
                     .toList(),
                 filter.pathway()),
-            new Choice(
+            choice(
                 "borough",
                 agencies.boroughs().stream()
                     .map(borough -> new Option(borough.code(), borough.name()))
                     .toList(),
                 filter.borough()),
-            new Choice("ward", options(wards(who)), filter.ward()),
-            new Choice("team", options(teams(who)), filter.team()))
-        .stream()
+            choice("ward", options(wards(who)), filter.ward()),
+            choice("team", options(teams(who)), filter.team()),
+            new Choice("sort", orders, filter.sort(), say("task.filter.sort.due")))
         .filter(choice -> choice.options().size() > 1)
         .toList();
   }
 
-  private Option due(String value) {
-    return new Option(value, say("task.filter.due." + value));
+  private Choice choice(String name, List<Option> options, String chosen) {
+    return new Choice(name, options, chosen, say("task.filter.any"));
+  }
+
+  private List<Option> said(String name, List<String> values) {
+    return values.stream()
+        .map(value -> new Option(value, say("task.filter." + name + "." + value)))
+        .toList();
   }
 
   private static List<Option> options(List<Team> teams) {
@@ -96,11 +110,13 @@ class TaskFilters {
       case "borough" -> agencies.borough(on.value()).map(Borough::name).orElse(on.value());
       case "ward", "team" -> agencies.team(on.value()).map(Team::name).orElse(on.value());
       case "due" -> say("task.filter.due." + on.value());
+      case "waiting", "ready" ->
+          say("task.filter.chip." + on.name(), say("task.filter." + on.name() + "." + on.value()));
       default -> say("task.filter.escalated");
     };
   }
 
-  private String say(String key) {
-    return messages.getMessage(key, null, Locale.UK);
+  private String say(String key, Object... values) {
+    return messages.getMessage(key, values, Locale.UK);
   }
 }

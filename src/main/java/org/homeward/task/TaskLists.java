@@ -7,8 +7,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.homeward.agency.WorkingCalendar;
 import org.homeward.identity.SignedInUser;
 import org.springframework.jdbc.core.RowMapper;
@@ -24,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class TaskLists {
 
   static final int PAGE = 25;
-  private static final int COUNT_UP_TO = 1000;
+  static final int COUNT_UP_TO = 1000;
 
   /** Which list. */
   enum View {
@@ -189,42 +191,67 @@ class TaskLists {
       return new Page(List.of(), null);
     }
     List<Row> rows =
-        switch (view) {
-          case MINE -> open("t.assignee = :me AND t.state = 'OPEN'" + IN_SIGHT, who, after, filter);
-          case COVERED -> open(COVERED + IN_SIGHT, who, after, filter);
-          case LATER ->
-              open(
-                  "(t.assignee = :me OR t.assignee IS NULL AND t.team_code IN (:teams))"
-                      + " AND t.state = 'OPEN'"
-                      + OUT_OF_SIGHT,
-                  who,
-                  after,
-                  filter);
-          case UNASSIGNED ->
-              open(
-                  "t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee IS NULL" + IN_SIGHT,
-                  who,
-                  after,
-                  filter);
-          case TEAM ->
-              open(
-                  "t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee <> :me",
-                  who,
-                  after,
-                  filter);
-          case DONE -> done(who, after, filter);
-        };
+        view == View.DONE ? done(who, after, filter) : open(where(view), who, after, filter);
     if (rows.size() <= PAGE) {
       return new Page(rows, null);
     }
     Row last = rows.get(PAGE - 1);
-    Instant at = view == View.DONE ? last.finishedAt() : last.dueAt();
+    Instant at =
+        view == View.DONE
+            ? last.finishedAt()
+            : filter.sort() == null ? last.dueAt() : last.heldSince();
     return new Page(rows.subList(0, PAGE), new Cursor(at, last.taskKey()));
   }
 
+  private static String where(View view) {
+    return switch (view) {
+      case MINE -> "t.assignee = :me AND t.state = 'OPEN'" + IN_SIGHT;
+      case COVERED -> COVERED + IN_SIGHT;
+      case LATER ->
+          "(t.assignee = :me OR t.assignee IS NULL AND t.team_code IN (:teams))"
+              + " AND t.state = 'OPEN'"
+              + OUT_OF_SIGHT;
+      case UNASSIGNED ->
+          "t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee IS NULL" + IN_SIGHT;
+      case TEAM -> "t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee <> :me";
+      case DONE -> throw new IllegalArgumentException("What is done is read in its own order");
+    };
+  }
+
+  /** How rows follow each other, each order with an index that begins with whose the tasks are. */
+  private enum Order {
+    DUE("t.due_at", false),
+    LONGEST("t.held_since", false),
+    NEWEST("t.held_since", true);
+
+    private final String column;
+    private final boolean falling;
+
+    Order(String column, boolean falling) {
+      this.column = column;
+      this.falling = falling;
+    }
+
+    static Order of(TaskFilter filter) {
+      if (filter.sort() == null) {
+        return DUE;
+      }
+      return filter.sort().equals(TaskFilter.NEWEST) ? NEWEST : LONGEST;
+    }
+
+    String after() {
+      String than = falling ? "<" : ">";
+      return " AND %1$s %2$s= :at AND (%1$s %2$s :at OR t.task_key %2$s :key)"
+          .formatted(column, than);
+    }
+
+    String by() {
+      return " ORDER BY %1$s%2$s, t.task_key%2$s".formatted(column, falling ? " DESC" : "");
+    }
+  }
+
   private List<Row> open(String where, SignedInUser who, Cursor after, TaskFilter filter) {
-    String cursor =
-        after == null ? "" : " AND t.due_at >= :at AND (t.due_at > :at OR t.task_key > :key)";
+    Order order = Order.of(filter);
     var statement =
         jdbc.sql(
             COLUMNS
@@ -232,9 +259,57 @@ class TaskLists {
                 + " WHERE "
                 + where
                 + filter.conditions()
-                + cursor
-                + " ORDER BY t.due_at, t.task_key LIMIT "
+                + (after == null ? "" : order.after())
+                + order.by()
+                + " LIMIT "
                 + (PAGE + 1));
+    return from(given(statement, where, who).params(filter.parameters(clock)), after)
+        .query(ROW)
+        .list();
+  }
+
+  /**
+   * How many tasks of open lists fit a filter, in one statement; one more than {@link #COUNT_UP_TO}
+   * stands for more than that.
+   *
+   * @param views lists, none of them what is done: that would count all of the past
+   * @param who whose lists
+   * @param filter what of them
+   */
+  @Transactional(readOnly = true)
+  public Map<View, Integer> matching(List<View> views, SignedInUser who, TaskFilter filter) {
+    if (who.getTeamCodes().isEmpty()) {
+      views = views.stream().filter(view -> view == View.MINE).toList();
+    }
+    if (views.isEmpty()) {
+      return Map.of();
+    }
+    String wheres = views.stream().map(TaskLists::where).collect(Collectors.joining());
+    String counts =
+        views.stream()
+            .map(
+                view ->
+                    "(SELECT COUNT(*) FROM (SELECT 1 FROM human_task t%s WHERE %s%s LIMIT %d) m) AS %s"
+                        .formatted(
+                            filter.join(),
+                            where(view),
+                            filter.conditions(),
+                            COUNT_UP_TO + 1,
+                            view.name()))
+            .collect(Collectors.joining(", "));
+    Map<String, Object> row =
+        given(jdbc.sql("SELECT " + counts), wheres, who)
+            .params(filter.parameters(clock))
+            .query()
+            .singleRow();
+    return views.stream()
+        .collect(
+            Collectors.toMap(view -> view, view -> ((Number) row.get(view.name())).intValue()));
+  }
+
+  /** The values of those parameters that conditions name. */
+  private JdbcClient.StatementSpec given(
+      JdbcClient.StatementSpec statement, String where, SignedInUser who) {
     if (where.contains(":me")) {
       statement = statement.param("me", who.getUsername());
     }
@@ -247,7 +322,7 @@ class TaskLists {
     if (where.contains(":teams")) {
       statement = statement.param("teams", who.getTeamCodes());
     }
-    return from(statement.params(filter.parameters(clock)), after).query(ROW).list();
+    return statement;
   }
 
   private List<Row> done(SignedInUser who, Cursor after, TaskFilter filter) {

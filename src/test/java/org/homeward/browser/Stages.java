@@ -341,6 +341,16 @@ final class Stages {
             "housing",
             "My work",
             v -> v.open("/tasks?due=overdue&ward=cnwl-juniper-ward")),
+        new View(
+            "my-work-search",
+            "housing",
+            "My work",
+            v -> v.open("/tasks").fill("search-text", "juniper").press("Search")),
+        new View(
+            "my-work-search-nothing",
+            "housing",
+            "My work",
+            v -> v.open("/tasks?view=team").fill("search-text", "nobody").press("Search")),
         new View("my-work-later", "housing", "My work", v -> v.open("/tasks?view=later")),
         new View(
             "task-assign",

@@ -1,0 +1,162 @@
+package org.homeward.task;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.homeward.agency.AgencyDirectory;
+import org.homeward.agency.Team;
+import org.homeward.casefile.CaseFiles;
+import org.homeward.casefile.CaseWords;
+import org.homeward.identity.SignedInUser;
+import org.homeward.person.NhsNumber;
+import org.homeward.person.People;
+import org.homeward.person.PersonView;
+import org.springframework.stereotype.Component;
+
+/**
+ * Searches in somebody's lists. What was typed stays in their session, so that no name or number
+ * stands in an address, a log or the history of a browser; an address has a random token for it.
+ */
+@Component
+class TaskSearches {
+
+  /** Longest text that is searched for, in characters. */
+  static final int LONGEST = 100;
+
+  private static final int KEPT = 5;
+  private static final int SHORTEST = 2;
+  private static final int MOST_CASES = 2000;
+  private static final String KEY = TaskSearches.class.getName();
+  private static final Pattern REFERENCE = Pattern.compile("([A-Z]{1,10})[\\s-]*(\\d{1,15})");
+
+  private final People people;
+  private final CaseFiles cases;
+  private final CaseWords words;
+  private final AgencyDirectory agencies;
+
+  TaskSearches(People people, CaseFiles cases, CaseWords words, AgencyDirectory agencies) {
+    this.people = people;
+    this.cases = cases;
+    this.words = words;
+    this.agencies = agencies;
+  }
+
+  /**
+   * What a search is about. It narrows lists and never adds to them.
+   *
+   * @param token what stands for it in addresses
+   * @param text what was typed
+   * @param cases ids of cases by name, number or reference
+   * @param wards codes of wards by name
+   * @param tooMany whether more people or cases fit than are looked at
+   */
+  record Found(String token, String text, List<Long> cases, List<String> wards, boolean tooMany) {
+
+    /** Condition over the task "t" and, if there are wards, the case "c", with "AND" before it. */
+    String condition() {
+      if (cases.isEmpty() && wards.isEmpty()) {
+        return " AND 1 = 0";
+      }
+      if (wards.isEmpty()) {
+        return " AND t.case_id IN (:searchCases)";
+      }
+      return cases.isEmpty()
+          ? " AND c.ward_team_code IN (:searchWards)"
+          : " AND (t.case_id IN (:searchCases) OR c.ward_team_code IN (:searchWards))";
+    }
+
+    Map<String, Object> parameters() {
+      Map<String, Object> parameters = new LinkedHashMap<>();
+      if (!cases.isEmpty()) {
+        parameters.put("searchCases", cases);
+      }
+      if (!wards.isEmpty()) {
+        parameters.put("searchWards", wards);
+      }
+      return parameters;
+    }
+
+    /** Says nothing of what was typed: this text may end up in a log. */
+    @Override
+    public String toString() {
+      return "task search";
+    }
+  }
+
+  /**
+   * Keeps what was typed, and no more than the newest five.
+   *
+   * @return the token, with nothing found yet
+   */
+  Found keep(HttpSession session, String text) {
+    LinkedHashMap<String, String> searches = new LinkedHashMap<>(kept(session));
+    String token = UUID.randomUUID().toString();
+    searches.put(token, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+    List<String> tokens = new ArrayList<>(searches.keySet());
+    tokens.subList(0, Math.max(0, tokens.size() - KEPT)).forEach(searches::remove);
+    session.setAttribute(KEY, searches);
+    return new Found(token, text, List.of(), List.of(), false);
+  }
+
+  /**
+   * Does a search that was kept, with two statements.
+   *
+   * @param session whose, or null
+   * @param token what stands in the address
+   * @param who who searches; NHS numbers are searched only for those who read them
+   * @return what it is about, or empty if it is not kept any more
+   */
+  Optional<Found> find(HttpSession session, String token, SignedInUser who) {
+    return Optional.ofNullable(session == null ? null : kept(session).get(token))
+        .map(text -> find(token, text, who));
+  }
+
+  private Found find(String token, String text, SignedInUser who) {
+    if (text.length() < SHORTEST) {
+      return new Found(token, text, List.of(), List.of(), false);
+    }
+    Set<Long> persons = persons(text, who);
+    List<Long> found = cases.idsOf(persons, reference(text), MOST_CASES + 1);
+    boolean tooMany = persons.size() > People.NAMESAKES_LIMIT || found.size() > MOST_CASES;
+    return new Found(token, text, found, wards(text), tooMany);
+  }
+
+  private Set<Long> persons(String text, SignedInUser who) {
+    Optional<NhsNumber> number = NhsNumber.parse(text);
+    if (number.isEmpty()) {
+      return people.namedLike(text);
+    }
+    return words.seesNhsNumbers(who)
+        ? people.findByNhsNumber(number.get()).map(PersonView::id).map(Set::of).orElse(Set.of())
+        : Set.of();
+  }
+
+  private static String reference(String text) {
+    Matcher parts = REFERENCE.matcher(text.toUpperCase(Locale.ROOT));
+    return parts.matches() ? parts.group(1) + "-" + parts.group(2) : text;
+  }
+
+  /** Wards with a name that has a word beginning like this; from memory. */
+  private List<String> wards(String text) {
+    String beginning = " " + text.toLowerCase(Locale.UK);
+    return agencies.allWards().stream()
+        .filter(ward -> (" " + ward.name().toLowerCase(Locale.UK)).contains(beginning))
+        .map(Team::code)
+        .toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, String> kept(HttpSession session) {
+    return session.getAttribute(KEY) instanceof LinkedHashMap<?, ?> searches
+        ? (Map<String, String>) searches
+        : Map.of();
+  }
+}
