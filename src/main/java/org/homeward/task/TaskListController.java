@@ -42,6 +42,7 @@ class TaskListController {
   private final TaskLists lists;
   private final TaskFilters filters;
   private final TaskSearches searches;
+  private final SavedViews saved;
   private final TaskLines lines;
   private final CaseNotices notices;
   private final NoticeLines noticeLines;
@@ -53,6 +54,7 @@ class TaskListController {
       TaskLists lists,
       TaskFilters filters,
       TaskSearches searches,
+      SavedViews saved,
       TaskLines lines,
       CaseNotices notices,
       NoticeLines noticeLines,
@@ -62,6 +64,7 @@ class TaskListController {
     this.lists = lists;
     this.filters = filters;
     this.searches = searches;
+    this.saved = saved;
     this.lines = lines;
     this.notices = notices;
     this.noticeLines = noticeLines;
@@ -129,6 +132,14 @@ class TaskListController {
     model.addAttribute("searchGone", search != null && found.isEmpty());
     model.addAttribute("unsearched", filter.address(inAddress(shown), "search"));
     model.addAttribute("searched", say(words.seesNhsNumbers(me) ? NUMBERS : NO_NUMBERS));
+    model.addAttribute("saved", saved.bar(me, filter.address(inAddress(shown), "search")));
+    model.addAttribute(
+        "save",
+        filter.kept().isEmpty()
+            ? null
+            : filter
+                .address(inAddress(shown), "search")
+                .replaceFirst("^/tasks", "/tasks/views/new"));
     model.addAttribute("first", filter.address(inAddress(shown), null));
     return "task/list";
   }
@@ -170,7 +181,7 @@ class TaskListController {
     return "redirect:" + filter.address(inAddress(known(view)), null);
   }
 
-  private static String inAddress(String view) {
+  static String inAddress(String view) {
     return view.equals(DEFAULT) ? null : view;
   }
 
@@ -182,7 +193,7 @@ class TaskListController {
         : messages.getMessage("task.summary", new Object[] {all, counts.overdue()}, Locale.UK);
   }
 
-  private static String known(String view) {
+  static String known(String view) {
     return switch (view) {
       case "mine", "covered", "unassigned", "team", "later", "done" -> view;
       default -> DEFAULT;

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.homeward.agency.WorkingCalendar;
 import org.homeward.identity.SignedInUser;
 import org.springframework.jdbc.core.RowMapper;
@@ -305,6 +307,55 @@ class TaskLists {
     return views.stream()
         .collect(
             Collectors.toMap(view -> view, view -> ((Number) row.get(view.name())).intValue()));
+  }
+
+  /**
+   * Lists with a filter whose tasks are to be counted together.
+   *
+   * @param views open lists; none if nothing is to be counted
+   */
+  record Asked(List<View> views, TaskFilter filter) {}
+
+  /**
+   * Counts several of them in one statement.
+   *
+   * @param asked what to count
+   * @param who whose lists
+   * @return a number for each, in their order; each list is counted up to one more than {@link
+   *     #COUNT_UP_TO}
+   */
+  @Transactional(readOnly = true)
+  public List<Integer> countAll(List<Asked> asked, SignedInUser who) {
+    StringBuilder counts = new StringBuilder();
+    StringBuilder wheres = new StringBuilder();
+    Map<String, Object> parameters = new HashMap<>();
+    for (int i = 0; i < asked.size(); i++) {
+      TaskFilter filter = asked.get(i).filter();
+      String mark = "_" + i;
+      filter.parameters(clock).forEach((name, value) -> parameters.put(name + mark, value));
+      String conditions = filter.conditions().replaceAll(":(\\w+)", ":$1" + mark);
+      String sum =
+          asked.get(i).views().stream()
+              .filter(view -> view == View.MINE || !who.getTeamCodes().isEmpty())
+              .map(
+                  view ->
+                      "(SELECT COUNT(*) FROM (SELECT 1 FROM human_task t%s WHERE %s%s LIMIT %d) m)"
+                          .formatted(filter.join(), where(view), conditions, COUNT_UP_TO + 1))
+              .collect(Collectors.joining(" + "));
+      counts.append(i == 0 ? "" : ", ").append(sum.isEmpty() ? "0" : sum).append(" AS v").append(i);
+      wheres.append(sum);
+    }
+    if (counts.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Object> row =
+        given(jdbc.sql("SELECT " + counts), wheres.toString(), who)
+            .params(parameters)
+            .query()
+            .singleRow();
+    return IntStream.range(0, asked.size())
+        .mapToObj(i -> ((Number) row.get("v" + i)).intValue())
+        .toList();
   }
 
   /** The values of those parameters that conditions name. */

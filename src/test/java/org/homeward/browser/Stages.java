@@ -60,6 +60,8 @@ final class Stages {
   private String followUpDone;
   private String escalated;
   private String homeOverdue;
+  private static final String SAVING = "/tasks/views/new?due=today";
+
   private String sentBack;
   private String decision;
   private String planning;
@@ -130,6 +132,11 @@ final class Stages {
     leave.put("coverWho", "housing-colleague");
     leave.put("coverBy", "housing");
     housing.send(housing.open("/cover/new"), "form[data-hw-form]", leave);
+
+    housing.send(
+        housing.open("/tasks/views/new?due=overdue&sort=longest"),
+        "form[data-hw-form]",
+        Map.of("viewName", "Overdue, longest first", "viewFor", "westminster-housing"));
 
     parallel = start("Tobias", "Castellano-Worthington", LocalDate.of(1975, 1, 22), 3);
     ready("Tobias Castellano-Worthington", product.today().minusDays(2));
@@ -360,6 +367,9 @@ final class Stages {
         new View("task-later", "housing", "Look at this task", v -> v.open(homeFree + "/later")),
         new View(
             "task-later-errors", "housing", "Look at this task", v -> send(v, homeFree + "/later")),
+        new View("views", "housing-colleague", "Saved views", v -> v.open("/tasks/views")),
+        new View("views-new", "housing", "Save this view", v -> v.open(SAVING)),
+        new View("views-errors", "housing", "Save this view", v -> send(v, SAVING)),
         new View("cover", "housing", "Who is away", v -> v.open("/cover")),
         new View("cover-new", "housing", "Say that somebody", v -> v.open("/cover/new")),
         new View("cover-errors", "housing", "Say that somebody", v -> send(v, "/cover/new")),
