@@ -23,4 +23,12 @@ public interface SharingGate {
    * @param title what is to be done, in words
    */
   Team teamFor(CaseFile file, Team asked, long taskKey, String title);
+
+  /**
+   * A task goes on to somebody else, so that an agency that could not have it does not get it any
+   * more when the person agrees.
+   *
+   * @param taskKey the task
+   */
+  void goesOn(long taskKey);
 }

@@ -30,9 +30,7 @@ class HeldTasks {
 
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(long caseId, long taskKey, String teamCode, String agencyCode) {
-    jdbc.sql("DELETE FROM consent_held_task WHERE task_key = :task")
-        .param("task", taskKey)
-        .update();
+    remove(taskKey);
     jdbc.sql(
             """
             INSERT INTO consent_held_task (task_key, case_id, team_code, agency_code, held_at)
@@ -43,6 +41,13 @@ class HeldTasks {
         .param("team", teamCode)
         .param("agency", agencyCode)
         .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .update();
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void remove(long taskKey) {
+    jdbc.sql("DELETE FROM consent_held_task WHERE task_key = :task")
+        .param("task", taskKey)
         .update();
   }
 

@@ -102,6 +102,12 @@ class Sharing implements SharingGate {
         .orElse(asked);
   }
 
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void goesOn(long taskKey) {
+    held.remove(taskKey);
+  }
+
   private String agencyName(Team team) {
     return agencies.agency(team.agencyCode()).map(Agency::name).orElse(team.name());
   }

@@ -163,6 +163,8 @@ class ReturningTask {
             .presentTeam(open.fromTeam())
             .or(() -> agencies.team(open.fromTeam()))
             .orElseThrow();
+    // Whoever was asked to answer and could not has nothing to do with it any more.
+    sharing.goesOn(before.taskKey());
     Team team = sharing.teamFor(file, asked, before.taskKey(), before.title());
     task.comeBack(team.code(), team.agencyCode(), clock.instant());
     hasIt(task, before, open.sentBy());

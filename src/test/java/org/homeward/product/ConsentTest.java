@@ -84,6 +84,42 @@ class ConsentTest {
   }
 
   @Test
+  void whatWasOnlySentBackToAnAgencyIsNotGivenToItWhenThePersonAgreesAgain() {
+    jdbc.sql(
+            "UPDATE human_task SET state = 'COMPLETED', finished_by = 'housing',"
+                + " finished_at = created_at WHERE task_key = ?")
+        .param(task)
+        .update();
+    long ours = work.task(file, "record-ready", "discharge-coordinator", Map.of());
+    Page form = coordinator.open("/tasks/" + ours + "/return");
+    coordinator.send(
+        form,
+        FORM,
+        Map.of(
+            "returnTo", String.valueOf(task),
+            "returnReason", "missing",
+            "returnNeeded", "Which flat?"));
+    assertThat(team(ours)).isEqualTo("westminster-housing");
+
+    record(council("withdrawn"));
+    assertThat(team(ours)).as("the trust answers in their place").isEqualTo("cnwl-discharge");
+    Page answer = coordinator.open("/tasks/" + ours + "/answer");
+    assertThat(answer.text()).contains("Which flat?");
+    coordinator.send(answer, FORM, Map.of("returnAnswer", "Nobody knows"));
+    record(council("agreed"));
+    assertThat(team(ours)).as("theirs is the answer, not the task").isEqualTo("cnwl-discharge");
+    assertThat(coordinator.open("/tasks/" + ours).document().select("button[value=finish]"))
+        .hasSize(1);
+  }
+
+  private String team(long key) {
+    return jdbc.sql("SELECT team_code FROM human_task WHERE task_key = ?")
+        .param(key)
+        .query(String.class)
+        .single();
+  }
+
+  @Test
   void anotherCouncilIsNotConcerned() {
     Map<String, String> values = council("withdrawn");
     values.put("consentCouncil", "ealing-council");
