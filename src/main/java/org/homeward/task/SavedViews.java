@@ -153,6 +153,7 @@ class SavedViews {
       case "unassigned" -> List.of(TaskLists.View.UNASSIGNED);
       case "team" -> List.of(TaskLists.View.TEAM);
       case "later" -> List.of(TaskLists.View.LATER);
+      case "waiting" -> List.of(TaskLists.View.WAITING);
       case "done" -> List.of();
       default -> List.of(TaskLists.View.MINE, TaskLists.View.UNASSIGNED);
     };

@@ -115,6 +115,7 @@ class TaskListController {
           case "later" -> sections(asked, TaskLists.View.LATER);
           case "done" -> sections(asked, TaskLists.View.DONE);
           case "covered" -> sections(asked, TaskLists.View.COVERED);
+          case "waiting" -> sections(asked, TaskLists.View.WAITING);
           default -> sections(asked.fromTheStart(), toDo(counts));
         };
     model.addAttribute("sections", sections);
@@ -195,7 +196,7 @@ class TaskListController {
 
   static String known(String view) {
     return switch (view) {
-      case "mine", "covered", "unassigned", "team", "later", "done" -> view;
+      case "mine", "covered", "unassigned", "team", "later", "waiting", "done" -> view;
       default -> DEFAULT;
     };
   }
@@ -225,7 +226,8 @@ class TaskListController {
     }
     boolean withAssignees =
         List.of(views).contains(TaskLists.View.TEAM)
-            || List.of(views).contains(TaskLists.View.COVERED);
+            || List.of(views).contains(TaskLists.View.COVERED)
+            || List.of(views).contains(TaskLists.View.WAITING);
     TaskLines.Names names = lines.namesFor(all, request.news(), withAssignees);
     request
         .model()
@@ -314,13 +316,14 @@ class TaskListController {
       case UNASSIGNED -> counts.unassigned();
       case TEAM -> counts.team();
       case LATER -> counts.later();
+      case WAITING -> counts.waiting();
       case DONE -> 0;
     };
   }
 
   /** The lists stay filtered when one goes from one to another; their counts are of all. */
   private List<SubNavItem> views(String shown, TaskLists.Counts counts, TaskFilter filter) {
-    boolean todo = !List.of("team", "later", "done").contains(shown);
+    boolean todo = !List.of("team", "later", "waiting", "done").contains(shown);
     return List.of(
         new SubNavItem(
             say("task.view.todo"),
@@ -332,6 +335,11 @@ class TaskListController {
             filter.address("team", null),
             counts.team(),
             shown.equals("team")),
+        new SubNavItem(
+            say("task.view.waiting"),
+            filter.address("waiting", null),
+            counts.waiting(),
+            shown.equals("waiting")),
         new SubNavItem(
             say("task.view.later"),
             filter.address("later", null),

@@ -42,6 +42,8 @@ class TaskLists {
     TEAM,
     /** Tasks of the person, or of their teams and nobody's, that are out of sight for a while. */
     LATER,
+    /** Tasks that the person's teams have sent back to who did an earlier step, and wait for. */
+    WAITING,
     /** Tasks the person has finished, but for a partner whose part in the case is over. */
     DONE
   }
@@ -109,7 +111,14 @@ class TaskLists {
    * @param mark another text as soon as anything in these lists is
    */
   record Counts(
-      int mine, int covered, int unassigned, int team, int later, int overdue, String mark) {}
+      int mine,
+      int covered,
+      int unassigned,
+      int team,
+      int later,
+      int waiting,
+      int overdue,
+      String mark) {}
 
   private static final String COLUMNS =
       """
@@ -132,6 +141,14 @@ class TaskLists {
       "t.assignee IN (SELECT a.username FROM staff_absence a WHERE a.cover = :me"
           + " AND a.first_day <= :today AND a.last_day >= :today AND a.ended_at IS NULL)"
           + " AND t.team_code IN (:teams) AND t.state = 'OPEN'";
+
+  /** A partner whose part in the case is over waits for nothing in it. */
+  private static final String WAITING =
+      "t.sent_back = TRUE AND t.state = 'OPEN' AND r.over_at IS NULL AND r.from_team IN (:teams)"
+          + " AND NOT EXISTS (SELECT 1 FROM case_team p WHERE p.case_id = t.case_id"
+          + " AND p.team_code = r.from_team AND p.over_at IS NOT NULL)";
+
+  private static final String RETURNED = " JOIN task_return r ON r.id = t.return_id";
 
   /** Tells that a task has come, gone, or changed: each change makes another version of it. */
   private static final String MARK =
@@ -209,6 +226,7 @@ class TaskLists {
     return switch (view) {
       case MINE -> "t.assignee = :me AND t.state = 'OPEN'" + IN_SIGHT;
       case COVERED -> COVERED + IN_SIGHT;
+      case WAITING -> WAITING;
       case LATER ->
           "(t.assignee = :me OR t.assignee IS NULL AND t.team_code IN (:teams))"
               + " AND t.state = 'OPEN'"
@@ -218,6 +236,10 @@ class TaskLists {
       case TEAM -> "t.team_code IN (:teams) AND t.state = 'OPEN' AND t.assignee <> :me";
       case DONE -> throw new IllegalArgumentException("What is done is read in its own order");
     };
+  }
+
+  private static String returned(View view) {
+    return view == View.WAITING ? RETURNED : "";
   }
 
   /** How rows follow each other, each order with an index that begins with whose the tasks are. */
@@ -293,7 +315,7 @@ class TaskLists {
                 view ->
                     "(SELECT COUNT(*) FROM (SELECT 1 FROM human_task t%s WHERE %s%s LIMIT %d) m) AS %s"
                         .formatted(
-                            filter.join(),
+                            returned(view) + filter.join(),
                             where(view),
                             filter.conditions(),
                             COUNT_UP_TO + 1,
@@ -340,7 +362,11 @@ class TaskLists {
               .map(
                   view ->
                       "(SELECT COUNT(*) FROM (SELECT 1 FROM human_task t%s WHERE %s%s LIMIT %d) m)"
-                          .formatted(filter.join(), where(view), conditions, COUNT_UP_TO + 1))
+                          .formatted(
+                              returned(view) + filter.join(),
+                              where(view),
+                              conditions,
+                              COUNT_UP_TO + 1))
               .collect(Collectors.joining(" + "));
       counts.append(i == 0 ? "" : ", ").append(sum.isEmpty() ? "0" : sum).append(" AS v").append(i);
       wheres.append(sum);
@@ -431,6 +457,8 @@ class TaskLists {
               (SELECT COUNT(*) FROM (SELECT 1 FROM human_task t
                 WHERE (t.assignee = :me OR t.assignee IS NULL AND t.team_code IN (:teams))
                 AND t.state = 'OPEN' %3$s LIMIT %1$d) l) AS later,
+              (SELECT COUNT(*) FROM (SELECT 1 FROM human_task t %6$s WHERE %7$s LIMIT %1$d) w)
+                AS waiting,
               (SELECT COUNT(*) FROM (SELECT 1 FROM human_task t
                 WHERE t.assignee = :me AND t.state = 'OPEN' AND t.due_at < :now LIMIT %1$d) m)
               + (SELECT COUNT(*) FROM (SELECT 1 FROM human_task t
@@ -439,7 +467,13 @@ class TaskLists {
               (%5$s) AS mark
             """
                 .formatted(
-                    COUNT_UP_TO, IN_SIGHT, OUT_OF_SIGHT, COVERED, MARK.formatted(COUNT_UP_TO)))
+                    COUNT_UP_TO,
+                    IN_SIGHT,
+                    OUT_OF_SIGHT,
+                    COVERED,
+                    MARK.formatted(COUNT_UP_TO),
+                    RETURNED,
+                    WAITING))
         .param("me", who.getUsername())
         .param("teams", teams)
         .param("today", today())

@@ -358,6 +358,7 @@ final class Stages {
             "housing",
             "My work",
             v -> v.open("/tasks?view=team").fill("search-text", "nobody").press("Search")),
+        new View("my-work-waiting", "socialwork", "My work", v -> v.open("/tasks?view=waiting")),
         new View("my-work-later", "housing", "My work", v -> v.open("/tasks?view=later")),
         new View(
             "task-assign",

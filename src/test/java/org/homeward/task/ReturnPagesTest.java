@@ -75,6 +75,14 @@ class ReturnPagesTest {
     send();
     assertThat(product.logIn("housing2").open("/tasks/" + task).status()).isEqualTo(404);
     assertThat(housing.open("/tasks/" + task).text()).contains("Which ward was it?");
+    Page waiting = housing.open("/tasks?view=waiting");
+    assertThat(waiting.text()).contains("Sent back, and not answered yet", "something is missing");
+    assertThat(waiting.document().select("[data-hw-row='" + task + "']").text())
+        .contains("CNWL discharge coordination team");
+    assertThat(housing.open(waiting.linkWith("Sent back: ")).status()).isEqualTo(200);
+    assertThat(waiting.document().select("input[name=task]")).as("nothing to give away").isEmpty();
+    assertThat(product.logIn("housing2").open("/tasks?view=waiting").text())
+        .contains("Your teams wait for no answer");
     assertThat(product.logIn("manager").open("/tasks/" + task).text())
         .contains("sent this back to")
         .doesNotContain("Which ward was it?");
