@@ -144,7 +144,9 @@ class TaskLists {
 
   /** A partner whose part in the case is over waits for nothing in it. */
   private static final String WAITING =
-      "t.sent_back = TRUE AND t.state = 'OPEN' AND r.over_at IS NULL AND r.from_team IN (:teams)"
+      // The key of the task is said twice, so that it is found from what was sent back.
+      "t.task_key = r.task_key AND t.sent_back = TRUE AND t.state = 'OPEN'"
+          + " AND r.over_at IS NULL AND r.from_team IN (:teams)"
           + " AND NOT EXISTS (SELECT 1 FROM case_team p WHERE p.case_id = t.case_id"
           + " AND p.team_code = r.from_team AND p.over_at IS NOT NULL)";
 

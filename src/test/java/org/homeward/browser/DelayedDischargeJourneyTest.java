@@ -26,10 +26,17 @@ class DelayedDischargeJourneyTest {
         Visitor community = Visitor.to(product).logIn("community");
         Visitor manager = Visitor.to(product).logIn("manager")) {
       assertThat(links(coordinator))
-          .containsExactly("My work", "Cases", "Start a referral", "Meetings", "Vacancies");
+          .containsExactly(
+              "My work", "Cases", "Start a referral", "Questions", "Meetings", "Vacancies");
       assertThat(links(housing))
           .containsExactly(
-              "My work", "Cases", "Start a referral", "Meetings", "Vacancies", "Panel");
+              "My work",
+              "Cases",
+              "Start a referral",
+              "Questions",
+              "Meetings",
+              "Vacancies",
+              "Panel");
 
       String casePage = startCase(coordinator, surname);
       screen(coordinator, surname);
