@@ -133,6 +133,12 @@ class VacancyPagesTest {
 
   @Test
   void oldConfirmationsAreWarnedOfAndOneClickConfirmsAHomeOrAScheme() {
+    // Whatever day it is by now: other tests let days go by.
+    jdbc.sql(
+            "UPDATE home SET confirmed_at = ? WHERE scheme_id ="
+                + " (SELECT id FROM home_scheme WHERE code = 'ebury-cluster')")
+        .param(product.today().minusDays(9).atTime(12, 0))
+        .update();
     Colleague provider = product.logIn("provider");
     String old = "/vacancies/ebury-cluster-flat-a";
     assertThat(provider.open(old).text())
