@@ -26,6 +26,8 @@ class PageFrameInterceptor implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     SignedInUser user = users.current().orElse(null);
     request.setAttribute(PageFrame.ATTRIBUTE, PageFrame.of(user, items.get(), path(request)));
+    // What cannot be read is refused here, and not in the middle of the page that is drawn.
+    request.getParameterMap();
     return true;
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.homeward.testsupport.Product;
 import org.homeward.testsupport.ProductTest;
+import org.homeward.testsupport.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,14 @@ class EveryPageTest {
     return visitor;
   }
 
+  /**
+   * What axe finds. It reads the page and not the database, so it looks at each page once, with the
+   * database that needs no installation; that the pages open is tried with both.
+   */
   private static List<String> violations(Page page) {
+    if (TestDatabase.isMySql()) {
+      return List.of();
+    }
     return new AxeBuilder(page)
         .setLegacyMode(true).analyze().getViolations().stream()
             .map(rule -> rule.getId() + " (" + rule.getImpact() + "): " + rule.getNodes())
