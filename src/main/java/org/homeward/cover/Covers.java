@@ -3,13 +3,13 @@ package org.homeward.cover;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.homeward.agency.WorkingCalendar;
 import org.homeward.identity.SignedInUser;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +23,6 @@ public class Covers {
 
   /** Most entries on a page: those of one person's teams that are not over. */
   static final int MOST = 100;
-
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private static final String COLUMNS =
       "SELECT id, username, name, cover, cover_name, first_day, last_day FROM staff_absence ";
@@ -91,7 +89,7 @@ public class Covers {
     return away;
   }
 
-  /** Covers of some people that are not over, those that begin first. */
+  /** Absences of some people that are not over, those that begin first. */
   @Transactional(readOnly = true)
   List<Away> notOver(Collection<String> usernames) {
     return usernames.isEmpty()
@@ -164,7 +162,7 @@ public class Covers {
   }
 
   LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), LONDON);
+    return WorkingCalendar.dayOf(clock.instant());
   }
 
   private LocalDateTime now() {
