@@ -56,6 +56,14 @@ public sealed interface EngineCommand {
   record RouteTask(long taskKey, String team) implements EngineCommand {}
 
   /**
+   * Ranks a task among those of its team.
+   *
+   * @param taskKey the engine's user-task key
+   * @param priority from 0 to 100; 50 is as usual
+   */
+  record PrioritiseTask(long taskKey, int priority) implements EngineCommand {}
+
+  /**
    * Finishes a task.
    *
    * @param taskKey the engine's user-task key

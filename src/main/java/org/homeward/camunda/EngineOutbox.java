@@ -45,6 +45,7 @@ public class EngineOutbox {
           case EngineCommand.PublishMessage ignored -> null;
           case EngineCommand.AssignTask assign -> assign.taskKey();
           case EngineCommand.RouteTask route -> route.taskKey();
+          case EngineCommand.PrioritiseTask prioritise -> prioritise.taskKey();
           case EngineCommand.CompleteTask complete -> complete.taskKey();
         };
     LocalDateTime now = utcNow();

@@ -51,6 +51,8 @@ class EngineSender {
                 .candidateGroups(List.of(r.team()))
                 .send()
                 .join();
+        case EngineCommand.PrioritiseTask p ->
+            client.newUpdateUserTaskCommand(p.taskKey()).priority(p.priority()).send().join();
         case EngineCommand.CompleteTask c ->
             client.newCompleteUserTaskCommand(c.taskKey()).variables(c.variables()).send().join();
       }

@@ -317,6 +317,7 @@ class OutboxDispatcher implements SmartLifecycle {
           case "PublishMessage" -> EngineCommand.PublishMessage.class;
           case "AssignTask" -> EngineCommand.AssignTask.class;
           case "RouteTask" -> EngineCommand.RouteTask.class;
+          case "PrioritiseTask" -> EngineCommand.PrioritiseTask.class;
           case "CompleteTask" -> EngineCommand.CompleteTask.class;
           default -> throw new IllegalStateException("Unknown command " + waiting.kind());
         };

@@ -40,6 +40,8 @@ public class CaseNotices {
    *
    * @param id its number
    * @param caseId the case
+   * @param reference what people call the case
+   * @param personId the person it is about
    * @param at when it happened
    * @param title what happened
    * @param read whether the person who looks has marked it as read
@@ -49,6 +51,8 @@ public class CaseNotices {
   public record Notice(
       long id,
       long caseId,
+      String reference,
+      long personId,
       Instant at,
       String title,
       boolean read,
@@ -66,11 +70,12 @@ public class CaseNotices {
 
   private static final String FOR_MY_TEAMS =
       """
-      SELECT DISTINCT n.id, n.case_id, n.at, n.title, n.path,
+      SELECT DISTINCT n.id, n.case_id, f.reference, f.person_id, n.at, n.title, n.path,
         EXISTS (SELECT 1 FROM case_notice_read r
                 WHERE r.username = :me AND r.notice_id = n.id) AS seen,
         %1$s AS involved
       FROM case_notice_team t JOIN case_notice n ON n.id = t.notice_id
+        JOIN pathway_case f ON f.id = n.case_id
       WHERE t.team_code IN (:teams) AND (n.lasting = TRUE OR %1$s)
       """
           .formatted(INVOLVED);
@@ -78,14 +83,14 @@ public class CaseNotices {
   /** For the trust that has the person it is enough to be of the trust. */
   private static final String FOR_ME_ALONE =
       """
-      SELECT n.id, n.case_id, n.at, n.title, n.path,
+      SELECT n.id, n.case_id, f.reference, f.person_id, n.at, n.title, n.path,
         EXISTS (SELECT 1 FROM case_notice_read r
                 WHERE r.username = :me AND r.notice_id = n.id) AS seen,
         TRUE AS involved
       FROM case_notice_person t JOIN case_notice n ON n.id = t.notice_id
+        JOIN pathway_case f ON f.id = n.case_id
       WHERE t.username = :me
-        AND (%s OR EXISTS (SELECT 1 FROM pathway_case p
-                           WHERE p.id = n.case_id AND p.trust_code = :agency))
+        AND (%s OR f.trust_code = :agency)
       """
           .formatted(INVOLVED);
 
@@ -101,6 +106,8 @@ public class CaseNotices {
           new Notice(
               row.getLong("id"),
               row.getLong("case_id"),
+              row.getString("reference"),
+              row.getLong("person_id"),
               row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
               row.getString("title"),
               row.getBoolean("seen"),

@@ -1,5 +1,6 @@
 package org.homeward.casefile;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.homeward.access.AccessPolicy;
@@ -31,10 +32,19 @@ public class CaseWords {
    * @return for example "9 days clinically ready", or null if they are not
    */
   public String readyFor(CaseFile file) {
-    if (file.readySince() == null) {
+    return readyFor(file.readySince());
+  }
+
+  /**
+   * The same for a day.
+   *
+   * @param since first day of the present unbroken readiness, or null
+   */
+  public String readyFor(LocalDate since) {
+    if (since == null) {
       return null;
     }
-    long days = daysReady(file);
+    long days = daysReady(since);
     if (days == 0) {
       return messages.getMessage("case.ready.today", null, Locale.UK);
     }
@@ -73,6 +83,10 @@ public class CaseWords {
 
   /** Calendar days from the first day of readiness to today. */
   long daysReady(CaseFile file) {
-    return Math.max(0, ChronoUnit.DAYS.between(file.readySince(), dates.today()));
+    return daysReady(file.readySince());
+  }
+
+  private long daysReady(LocalDate since) {
+    return Math.max(0, ChronoUnit.DAYS.between(since, dates.today()));
   }
 }

@@ -55,12 +55,11 @@ class NoticeController {
     List<CaseNotices.Notice> found = notices.page(me, before == null ? Long.MAX_VALUE : before);
     boolean more = found.size() > CaseNotices.PAGE;
     List<CaseNotices.Notice> shown = more ? found.subList(0, CaseNotices.PAGE) : found;
-    Map<Long, CaseFile> files =
-        cases.all(shown.stream().map(CaseNotices.Notice::caseId).collect(Collectors.toSet()));
     Map<Long, PersonView> persons =
-        people.findAll(files.values().stream().map(CaseFile::personId).collect(Collectors.toSet()));
+        people.findAll(
+            shown.stream().map(CaseNotices.Notice::personId).collect(Collectors.toSet()));
     audit.listed(me, "notice.list", persons.keySet());
-    model.addAttribute("notices", lines.lines(shown, files, persons));
+    model.addAttribute("notices", lines.lines(shown, persons));
     model.addAttribute("older", more ? "/notices?before=" + shown.getLast().id() : null);
     model.addAttribute("continued", before != null);
     return "casefile/notices";

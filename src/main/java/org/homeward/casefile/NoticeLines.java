@@ -17,32 +17,27 @@ public class NoticeLines {
   }
 
   /**
-   * Notices in words, with cases and people that were read together with those of the rest of the
-   * page.
+   * Notices in words, with people who were read together with those of the rest of the page.
    *
    * @param notices the notices
-   * @param cases their cases by id
    * @param people their people by id
    */
-  public List<NoticeLine> lines(
-      List<CaseNotices.Notice> notices, Map<Long, CaseFile> cases, Map<Long, PersonView> people) {
+  public List<NoticeLine> lines(List<CaseNotices.Notice> notices, Map<Long, PersonView> people) {
     return notices.stream()
         .map(
-            notice -> {
-              CaseFile file = cases.get(notice.caseId());
-              return new NoticeLine(
-                  notice.id(),
-                  notice.title(),
-                  people.get(file.personId()).displayName(),
-                  file.reference(),
-                  notice.involved() ? address(notice, file) : null,
-                  dates.momentInWords(notice.at()),
-                  notice.read());
-            })
+            notice ->
+                new NoticeLine(
+                    notice.id(),
+                    notice.title(),
+                    people.get(notice.personId()).displayName(),
+                    notice.reference(),
+                    notice.involved() ? address(notice) : null,
+                    dates.momentInWords(notice.at()),
+                    notice.read()))
         .toList();
   }
 
-  private static String address(CaseNotices.Notice notice, CaseFile file) {
-    return notice.path() == null ? "/cases/" + file.reference() : notice.path();
+  private static String address(CaseNotices.Notice notice) {
+    return notice.path() == null ? "/cases/" + notice.reference() : notice.path();
   }
 }

@@ -83,6 +83,32 @@ public class Accounts {
   }
 
   /**
+   * Reads the names of the members of several teams with one statement, for choices.
+   *
+   * @param teamCodes the teams
+   * @return names shown to people by username, in the order of the names; those who may log in
+   */
+  public Map<String, String> namesOfMembers(Collection<String> teamCodes) {
+    Map<String, String> names = new LinkedHashMap<>();
+    if (!teamCodes.isEmpty()) {
+      jdbc.sql(
+              """
+              SELECT u.username, u.display_name FROM user_account u
+              WHERE u.enabled = TRUE AND EXISTS (
+                SELECT 1 FROM user_team m JOIN team t ON t.id = m.team_id
+                WHERE m.user_id = u.id AND t.code IN (:teams))
+              ORDER BY u.display_name, u.username
+              """)
+          .param("teams", teamCodes)
+          .query(
+              row -> {
+                names.put(row.getString("username"), row.getString("display_name"));
+              });
+    }
+    return names;
+  }
+
+  /**
    * @return all accounts that may log in, by username
    */
   Map<String, Account> open() {

@@ -1,7 +1,6 @@
 package org.homeward.task;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,17 +68,7 @@ class AssignController {
    * @param with who has it now, in words; null if nobody does
    * @param was their user name, or an empty text
    */
-  record Line(long key, String title, String person, String with, String was)
-      implements Serializable {}
-
-  /**
-   * What can be taken back on the list of tasks, for a short time.
-   *
-   * @param tasks the tasks with who had them before
-   * @param gotBy who has them now
-   * @param timed whether it can be taken back for a minute only
-   */
-  record Undo(List<Line> tasks, String gotBy, boolean timed) implements Serializable {}
+  record Line(long key, String title, String person, String with, String was) {}
 
   @GetMapping("/tasks/assign")
   @OpenTo(Permission.OWN_WORK)
@@ -125,15 +114,11 @@ class AssignController {
             : banner("task.assign.done", outcome, colleague.displayName()));
     if (!outcome.given().isEmpty()) {
       redirect.addFlashAttribute(
-          "undo",
-          new Undo(
-              outcome.given().stream()
-                  .map(
-                      given ->
-                          new Line(given.taskKey(), given.title(), null, null, was(given, posted)))
-                  .collect(Collectors.toCollection(ArrayList::new)),
-              release ? Colleagues.NOBODY : colleague.username(),
-              !release));
+          Undo.ATTRIBUTE,
+          new Undo("/tasks/assign/undo", !release)
+              .with("to", release ? Colleagues.NOBODY : colleague.username())
+              .withEach(
+                  outcome.given(), (undo, given) -> undo.was(given.taskKey(), was(given, posted))));
     }
     return LIST;
   }

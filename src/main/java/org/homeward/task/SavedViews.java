@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
+import org.homeward.identity.Accounts;
 import org.homeward.identity.SignedInUser;
 import org.homeward.web.Crumb;
 import org.springframework.context.MessageSource;
@@ -26,19 +29,22 @@ class SavedViews {
 
   private final TaskViews views;
   private final TaskFilters filters;
-  private final TaskLists lists;
+  private final TaskCounts counts;
+  private final Accounts accounts;
   private final AgencyDirectory agencies;
   private final MessageSource messages;
 
   SavedViews(
       TaskViews views,
       TaskFilters filters,
-      TaskLists lists,
+      TaskCounts counts,
+      Accounts accounts,
       AgencyDirectory agencies,
       MessageSource messages) {
     this.views = views;
     this.filters = filters;
-    this.lists = lists;
+    this.counts = counts;
+    this.accounts = accounts;
     this.agencies = agencies;
     this.messages = messages;
   }
@@ -67,16 +73,52 @@ class SavedViews {
   /** Those above the list, and whether there are more. */
   record Bar(List<Shown> views, boolean more) {}
 
-  /** The first ones for the list, two statements at most. */
-  Bar bar(SignedInUser who, String current) {
+  /**
+   * What has to be counted before it can be shown.
+   *
+   * @param more whether there are more of them
+   */
+  record Uncounted(List<TaskViews.Saved> views, List<TaskCounts.Asked> asked, boolean more) {}
+
+  /** The first ones for the list, in one statement. */
+  Uncounted first(SignedInUser who) {
     List<TaskViews.Saved> saved = views.of(who, SHOWN + 1);
     boolean more = saved.size() > SHOWN;
-    return new Bar(shown(more ? saved.subList(0, SHOWN) : saved, who, current), more);
+    List<TaskViews.Saved> first = more ? saved.subList(0, SHOWN) : saved;
+    return new Uncounted(first, asked(first, who), more);
+  }
+
+  /**
+   * The same with their numbers.
+   *
+   * @param counts a number for each
+   * @param current address of the list that is shown
+   */
+  Bar bar(Uncounted first, List<Integer> counts, SignedInUser who, String current) {
+    return new Bar(shown(first.views(), first.asked(), counts, who, current), first.more());
   }
 
   /** All of them. */
   List<Shown> all(SignedInUser who) {
-    return shown(views.of(who, TaskViews.MOST * (1 + who.getTeamCodes().size())), who, null);
+    List<TaskViews.Saved> saved = views.of(who, TaskViews.MOST * (1 + who.getTeamCodes().size()));
+    List<TaskCounts.Asked> asked = asked(saved, who);
+    return shown(saved, asked, counts.countAll(asked, who), who, null);
+  }
+
+  private List<TaskCounts.Asked> asked(List<TaskViews.Saved> saved, SignedInUser who) {
+    return saved.stream()
+        .map(
+            view -> {
+              Map<String, String> given = parameters(view.query());
+              return new TaskCounts.Asked(
+                  WorkList.of(TaskListController.known(given.getOrDefault(VIEW, ""))).stream()
+                      .filter(WorkList::isCounted)
+                      // As the list counts it: what colleagues have is shown beside it.
+                      .filter(list -> given.containsKey(VIEW) || list != WorkList.COVERED)
+                      .toList(),
+                  filters.read(given, who));
+            })
+        .toList();
   }
 
   /** View, filters and order of a request as they are kept. */
@@ -88,29 +130,39 @@ class SavedViews {
 
   /** What a query shows, in words. */
   List<String> words(String query, SignedInUser who) {
+    TaskFilter filter = filters.read(parameters(query), who);
+    return words(query, who, names(List.of(new TaskCounts.Asked(List.of(), filter))));
+  }
+
+  /** Names of the colleagues whose tasks are asked for; seldom any. */
+  private Map<String, String> names(List<TaskCounts.Asked> asked) {
+    Set<String> with =
+        asked.stream()
+            .map(one -> one.filter().with())
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return with.isEmpty() ? Map.of() : accounts.namesOf(with);
+  }
+
+  private List<String> words(String query, SignedInUser who, Map<String, String> names) {
     Map<String, String> given = parameters(query);
     TaskFilter filter = filters.read(given, who);
     List<String> words = new ArrayList<>();
     words.add(say("task.views.of." + TaskListController.known(given.getOrDefault(VIEW, ""))));
-    filters.chips(filter, null).stream().map(Crumb::text).forEach(words::add);
+    filters.chips(filter, null, names).stream().map(Crumb::text).forEach(words::add);
     if (filter.sort() != null) {
       words.add(say("task.filter.sort." + filter.sort()));
     }
     return words;
   }
 
-  private List<Shown> shown(List<TaskViews.Saved> saved, SignedInUser who, String current) {
-    List<TaskLists.Asked> asked =
-        saved.stream()
-            .map(
-                view -> {
-                  Map<String, String> given = parameters(view.query());
-                  return new TaskLists.Asked(
-                      lists(TaskListController.known(given.getOrDefault(VIEW, ""))),
-                      filters.read(given, who));
-                })
-            .toList();
-    List<Integer> counts = lists.countAll(asked, who);
+  private List<Shown> shown(
+      List<TaskViews.Saved> saved,
+      List<TaskCounts.Asked> asked,
+      List<Integer> counts,
+      SignedInUser who,
+      String current) {
+    Map<String, String> names = names(asked);
     List<Shown> shown = new ArrayList<>();
     for (int i = 0; i < saved.size(); i++) {
       TaskViews.Saved view = saved.get(i);
@@ -121,7 +173,7 @@ class SavedViews {
               view.name(),
               "/tasks?" + query,
               count(asked.get(i), counts.get(i)),
-              words(view.query(), who),
+              words(view.query(), who, names),
               whose(view),
               !query.equals(view.query()),
               ("/tasks?" + query).equals(current),
@@ -130,12 +182,12 @@ class SavedViews {
     return shown;
   }
 
-  private String count(TaskLists.Asked asked, int count) {
-    if (asked.views().isEmpty()) {
+  private String count(TaskCounts.Asked asked, int count) {
+    if (asked.lists().isEmpty()) {
       return null;
     }
-    return count > TaskLists.COUNT_UP_TO
-        ? say("task.views.many", TaskLists.COUNT_UP_TO)
+    return count > TaskCounts.COUNT_UP_TO
+        ? say("task.views.many", TaskCounts.COUNT_UP_TO)
         : say("task.views.count", count);
   }
 
@@ -143,20 +195,6 @@ class SavedViews {
     return view.teamCode() == null
         ? say("task.views.mine")
         : agencies.team(view.teamCode()).map(Team::name).orElse(view.teamCode());
-  }
-
-  /** What is done is not counted: that would count all of the past. */
-  private static List<TaskLists.View> lists(String view) {
-    return switch (view) {
-      case "mine" -> List.of(TaskLists.View.MINE);
-      case "covered" -> List.of(TaskLists.View.COVERED);
-      case "unassigned" -> List.of(TaskLists.View.UNASSIGNED);
-      case "team" -> List.of(TaskLists.View.TEAM);
-      case "later" -> List.of(TaskLists.View.LATER);
-      case "waiting" -> List.of(TaskLists.View.WAITING);
-      case "done" -> List.of();
-      default -> List.of(TaskLists.View.MINE, TaskLists.View.UNASSIGNED);
-    };
   }
 
   private static Map<String, String> parameters(String query) {

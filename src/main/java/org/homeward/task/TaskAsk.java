@@ -18,6 +18,7 @@ record TaskAsk(
     String agencyCode,
     String formId,
     boolean escalation,
+    Priority priority,
     String target,
     String subject,
     String subjectTitle,

@@ -32,6 +32,9 @@ class TaskEntity implements Persistable<Long> {
   private String agencyCode;
   private String formId;
   private boolean escalation;
+  private int priority;
+  private String priorityWhy;
+  private String priorityBy;
   private String assignee;
 
   @Enumerated(EnumType.STRING)
@@ -81,6 +84,7 @@ class TaskEntity implements Persistable<Long> {
     this.agencyCode = ask.agencyCode();
     this.formId = ask.formId();
     this.escalation = ask.escalation();
+    this.priority = ask.priority().rank();
     this.target = ask.target();
     this.subject = ask.subject();
     this.subjectTitle = ask.subjectTitle();
@@ -175,6 +179,18 @@ class TaskEntity implements Persistable<Long> {
     this.laterBy = username;
   }
 
+  /**
+   * Ranks it.
+   *
+   * @param why in words, or null for what is as usual
+   * @param name of who says so
+   */
+  void rank(Priority rank, String why, String name) {
+    this.priority = rank.rank();
+    this.priorityWhy = why;
+    this.priorityBy = name;
+  }
+
   void reschedule(Instant due) {
     this.dueAt = due;
   }
@@ -212,6 +228,9 @@ class TaskEntity implements Persistable<Long> {
         agencyCode,
         formId,
         escalation,
+        Priority.ofRank(priority),
+        priorityWhy,
+        priorityBy,
         assignee,
         state,
         target,

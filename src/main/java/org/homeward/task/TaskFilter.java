@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.homeward.agency.WorkingCalendar;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -27,8 +28,14 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param ready how many calendar days the person has been clinically ready at least: {@code 7},
  *     {@code 14} or {@code 28}, or null
  * @param only {@code escalated}, or null
- * @param sort {@code longest} or {@code newest} with the team, or null for what is due first; no
- *     filter, as it takes nothing away
+ * @param priority {@code high}, or null
+ * @param phase of the pathway, or null
+ * @param trust code of the trust that looks after the person, or null
+ * @param role code of the role that is asked, or null
+ * @param agency code of the agency that has what was sent back to it, or null
+ * @param with user name of the colleague who has taken it, or null
+ * @param sort {@code longest} or {@code newest} with the team, {@code ready} longest, or null for
+ *     high priority first, then what is due first; no filter, as it takes nothing away
  * @param search what was searched for and found, or null
  */
 record TaskFilter(
@@ -40,6 +47,12 @@ record TaskFilter(
     String waiting,
     String ready,
     String only,
+    String priority,
+    String phase,
+    String trust,
+    String role,
+    String agency,
+    String with,
     String sort,
     TaskSearches.Found search) {
 
@@ -48,14 +61,25 @@ record TaskFilter(
   static final List<String> READY = List.of("7", "14", "28");
   static final String LONGEST = "longest";
   static final String NEWEST = "newest";
-  static final List<String> SORTS = List.of(LONGEST, NEWEST);
+  static final String LONGEST_READY = "ready";
+  static final List<String> SORTS = List.of(LONGEST, NEWEST, LONGEST_READY);
+  static final String HIGH = "high";
   static final String ESCALATED = "escalated";
 
   private static final int WEEK = 7;
 
   /** What can be chosen, by name in the address. */
   record Offered(
-      Set<String> pathways, Set<String> boroughs, Set<String> wards, Set<String> teams) {}
+      Set<String> pathways,
+      Set<String> boroughs,
+      Set<String> wards,
+      Set<String> teams,
+      Set<String> phases,
+      Set<String> trusts,
+      Set<String> roles,
+      Set<String> agencies) {}
+
+  private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}._@+-]{1,100}");
 
   /** One filter that is on. */
   record On(String name, String value) {}
@@ -70,6 +94,12 @@ record TaskFilter(
         among(given.get("waiting"), Set.copyOf(WAITING)),
         among(given.get("ready"), Set.copyOf(READY)),
         among(given.get("only"), Set.of(ESCALATED)),
+        among(given.get("priority"), Set.of(HIGH)),
+        among(given.get("phase"), offered.phases()),
+        among(given.get("trust"), offered.trusts()),
+        among(given.get("role"), offered.roles()),
+        "waiting".equals(given.get("view")) ? among(given.get("agency"), offered.agencies()) : null,
+        "team".equals(given.get("view")) ? username(given.get("with")) : null,
         among(given.get("sort"), Set.copyOf(SORTS)),
         null);
   }
@@ -78,14 +108,22 @@ record TaskFilter(
     return value != null && offered.contains(value) ? value : null;
   }
 
+  private static String username(String value) {
+    return value != null && USERNAME.matcher(value).matches() ? value : null;
+  }
+
   /** The same with what a search found, which may be null. */
   TaskFilter with(TaskSearches.Found found) {
-    return new TaskFilter(pathway, borough, ward, team, due, waiting, ready, only, sort, found);
+    return new TaskFilter(
+        pathway, borough, ward, team, due, waiting, ready, only, priority, phase, trust, role,
+        agency, with, sort, found);
   }
 
   /** The same order and search, without filters. */
   TaskFilter cleared() {
-    return new TaskFilter(null, null, null, null, null, null, null, null, sort, search);
+    return new TaskFilter(
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, sort,
+        search);
   }
 
   /** Whether the whole list is shown, in whatever order. */
@@ -100,10 +138,16 @@ record TaskFilter(
     all.put("waiting", waiting);
     all.put("ready", ready);
     all.put("pathway", pathway);
+    all.put("phase", phase);
     all.put("borough", borough);
+    all.put("trust", trust);
     all.put("ward", ward);
     all.put("team", team);
+    all.put("role", role);
+    all.put("agency", agency);
+    all.put("with", with);
     all.put("only", only);
+    all.put("priority", priority);
     List<On> on = new ArrayList<>();
     all.forEach(
         (name, value) -> {
@@ -124,7 +168,7 @@ record TaskFilter(
       address.queryParam("view", view);
     }
     on().stream()
-        .filter(one -> !one.name().equals(without))
+        .filter(one -> !one.name().equals(without) && belongs(one.name(), view))
         .forEach(one -> address.queryParam(one.name(), one.value()));
     if (sort != null) {
       address.queryParam("sort", sort);
@@ -135,8 +179,17 @@ record TaskFilter(
     return address.build().toUriString();
   }
 
+  /** What is offered on one list alone does not go along to the others. */
+  private static boolean belongs(String name, String view) {
+    return switch (name) {
+      case "agency" -> "waiting".equals(view);
+      case "with" -> "team".equals(view);
+      default -> true;
+    };
+  }
+
   /** The address of the next page of a list. */
-  String next(String view, TaskLists.Cursor after) {
+  String next(String view, TaskCursor after) {
     return address(view, null) + "&after=" + after.text();
   }
 
@@ -155,6 +208,8 @@ record TaskFilter(
             && borough == null
             && ward == null
             && ready == null
+            && trust == null
+            && !LONGEST_READY.equals(sort)
             && (search == null || search.wards().isEmpty())
         ? ""
         : " JOIN pathway_case c ON c.id = t.case_id";
@@ -168,6 +223,12 @@ record TaskFilter(
     add(sql, ward, " AND c.ward_team_code = :ward");
     add(sql, team, " AND t.team_code = :team");
     add(sql, only, " AND t.escalation = TRUE");
+    add(sql, priority, " AND t.priority = " + Priority.HIGH.rank());
+    add(sql, phase, " AND t.phase = :phase");
+    add(sql, trust, " AND c.trust_code = :trust");
+    add(sql, role, " AND t.role = :role");
+    add(sql, agency, " AND t.agency_code = :agency");
+    add(sql, with, " AND t.assignee = :with");
     add(sql, due, " AND t.due_at < :dueBefore");
     add(sql, waiting, " AND t.held_since < :waitingSince");
     add(sql, ready, " AND c.ready_since <= :readySince");
@@ -190,6 +251,11 @@ record TaskFilter(
     put(parameters, "borough", borough);
     put(parameters, "ward", ward);
     put(parameters, "team", team);
+    put(parameters, "phase", phase);
+    put(parameters, "trust", trust);
+    put(parameters, "role", role);
+    put(parameters, "agency", agency);
+    put(parameters, "with", with);
     if (due != null) {
       parameters.put("dueBefore", LocalDateTime.ofInstant(before(clock.instant()), ZoneOffset.UTC));
     }

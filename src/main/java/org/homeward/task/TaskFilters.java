@@ -1,12 +1,17 @@
 package org.homeward.task;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeward.agency.Agency;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Borough;
+import org.homeward.agency.Role;
 import org.homeward.agency.Team;
 import org.homeward.form.Option;
 import org.homeward.identity.SignedInUser;
@@ -40,16 +45,22 @@ class TaskFilters {
             pathways.all().stream().map(Pathway::id).collect(Collectors.toSet()),
             agencies.boroughs().stream().map(Borough::code).collect(Collectors.toSet()),
             wards(who).stream().map(Team::code).collect(Collectors.toSet()),
-            teams(who).stream().map(Team::code).collect(Collectors.toSet())));
+            teams(who).stream().map(Team::code).collect(Collectors.toSet()),
+            Set.copyOf(phases()),
+            trusts(who).stream().map(Agency::code).collect(Collectors.toSet()),
+            Set.copyOf(roles(who)),
+            agencies.agencies().stream().map(Agency::code).collect(Collectors.toSet())));
   }
 
   /**
    * The choices; what leaves no choice is left out.
    *
-   * @param sorts whether the list can be put into another order
+   * @param view the view on the page
+   * @param colleagues who may have taken a task, for the list that says so
    */
-  List<Choice> choices(TaskFilter filter, SignedInUser who, boolean sorts) {
-    List<Option> orders = sorts ? said("sort", TaskFilter.SORTS) : List.of();
+  List<Choice> choices(
+      TaskFilter filter, SignedInUser who, String view, Collection<Option> colleagues) {
+    List<Option> orders = view.equals("done") ? List.of() : said("sort", TaskFilter.SORTS);
     return Stream.of(
             choice("due", said("due", TaskFilter.DUE), filter.due()),
             choice("waiting", said("waiting", TaskFilter.WAITING), filter.waiting()),
@@ -61,13 +72,27 @@ class TaskFilters {
                     .toList(),
                 filter.pathway()),
             choice(
+                "phase",
+                phases().stream().map(phase -> new Option(phase, phase)).toList(),
+                filter.phase()),
+            choice(
                 "borough",
                 agencies.boroughs().stream()
                     .map(borough -> new Option(borough.code(), borough.name()))
                     .toList(),
                 filter.borough()),
+            choice("trust", named(trusts(who)), filter.trust()),
             choice("ward", options(wards(who)), filter.ward()),
             choice("team", options(teams(who)), filter.team()),
+            choice(
+                "role",
+                roles(who).stream().map(role -> new Option(role, title(role))).toList(),
+                filter.role()),
+            choice(
+                "agency",
+                view.equals("waiting") ? named(agencies.agencies()) : List.of(),
+                filter.agency()),
+            choice("with", List.copyOf(colleagues), filter.with()),
             new Choice("sort", orders, filter.sort(), say("task.filter.sort.due")))
         .filter(choice -> choice.options().size() > 1)
         .toList();
@@ -97,18 +122,60 @@ class TaskFilters {
     return agencies.workingTeams(who.getTeamCodes());
   }
 
-  /** What is on, each with the address of the list without it. */
-  List<Crumb> chips(TaskFilter filter, String view) {
-    return filter.on().stream()
-        .map(on -> new Crumb(words(on), filter.address(view, on.name())))
+  /** In the order of the pathways, each once: several have phases of the same name. */
+  private List<String> phases() {
+    return pathways.all().stream()
+        .flatMap(pathway -> pathway.phases().stream())
+        .distinct()
         .toList();
   }
 
-  private String words(TaskFilter.On on) {
+  /** A trust's people know which trust it is. */
+  private List<Agency> trusts(SignedInUser who) {
+    List<Agency> trusts = agencies.trusts();
+    return trusts.stream().anyMatch(trust -> trust.code().equals(who.getAgencyCode()))
+        ? List.of()
+        : trusts;
+  }
+
+  private List<String> roles(SignedInUser who) {
+    return Arrays.stream(Role.values())
+        .filter(Role::getsTasks)
+        .map(Role::code)
+        .filter(role -> teams(who).stream().anyMatch(team -> team.serves(role)))
+        .toList();
+  }
+
+  private static String title(String role) {
+    String title = Role.titleOf(role);
+    return title.substring(0, 1).toUpperCase(Locale.UK) + title.substring(1);
+  }
+
+  private static List<Option> named(List<Agency> agencies) {
+    return agencies.stream().map(agency -> new Option(agency.code(), agency.name())).toList();
+  }
+
+  /**
+   * What is on, each with the address of the list without it.
+   *
+   * @param names names of colleagues by user name
+   */
+  List<Crumb> chips(TaskFilter filter, String view, Map<String, String> names) {
+    return filter.on().stream()
+        .map(on -> new Crumb(words(on, names), filter.address(view, on.name())))
+        .toList();
+  }
+
+  private String words(TaskFilter.On on, Map<String, String> names) {
     return switch (on.name()) {
       case "pathway" -> pathways.current(on.value()).map(Pathway::title).orElse(on.value());
       case "borough" -> agencies.borough(on.value()).map(Borough::name).orElse(on.value());
       case "ward", "team" -> agencies.team(on.value()).map(Team::name).orElse(on.value());
+      case "trust", "agency" -> agencies.agency(on.value()).map(Agency::name).orElse(on.value());
+      case "role" -> title(on.value());
+      case "phase" -> on.value();
+      case "with" -> say("task.filter.chip.with", names.getOrDefault(on.value(), on.value()));
+      case "priority" -> say("task.filter.high");
       case "due" -> say("task.filter.due." + on.value());
       case "waiting", "ready" ->
           say("task.filter.chip." + on.name(), say("task.filter." + on.name() + "." + on.value()));

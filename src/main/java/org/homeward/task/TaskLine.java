@@ -17,6 +17,7 @@ import org.homeward.web.StatusTag;
  * @param due when it is due
  * @param held since when the team has it
  * @param reason why it stands where it stands, for example "9 days clinically ready"; or null
+ * @param priority that it is of high priority and why, or null
  * @param sent who sent it back and why, or who has answered; or null
  * @param later when the team looks at it again and what it waits for, in words; or null
  * @param assigneeName who has it, or null
@@ -35,6 +36,7 @@ record TaskLine(
     DueWords due,
     String held,
     String reason,
+    String priority,
     String sent,
     String later,
     String assigneeName,

@@ -2,16 +2,15 @@ package org.homeward.task;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
 import org.homeward.agency.WorkingCalendar;
-import org.homeward.casefile.CaseFile;
-import org.homeward.casefile.CaseFiles;
 import org.homeward.casefile.CaseNotices;
 import org.homeward.casefile.CaseWords;
 import org.homeward.identity.Accounts;
@@ -23,11 +22,10 @@ import org.homeward.web.DueWords;
 import org.homeward.web.StatusTag;
 import org.springframework.stereotype.Component;
 
-/** Puts names and words to the rows of a list, with one statement each for cases and people. */
+/** Puts names and words to the rows of a list, with one statement for people. */
 @Component
 class TaskLines {
 
-  private final CaseFiles cases;
   private final People people;
   private final AgencyDirectory agencies;
   private final Accounts accounts;
@@ -37,7 +35,6 @@ class TaskLines {
   private final Clock clock;
 
   TaskLines(
-      CaseFiles cases,
       People people,
       AgencyDirectory agencies,
       Accounts accounts,
@@ -45,7 +42,6 @@ class TaskLines {
       CaseWords caseWords,
       Dates dates,
       Clock clock) {
-    this.cases = cases;
     this.people = people;
     this.agencies = agencies;
     this.accounts = accounts;
@@ -55,38 +51,44 @@ class TaskLines {
     this.clock = clock;
   }
 
-  /** Lists may be several, so that their names are looked up together, and those of notices too. */
+  /**
+   * Lists may be several, so that their names are looked up together, and those of notices too.
+   *
+   * @param known names of colleagues that the page knows already, by user name
+   */
   Names namesFor(
-      List<TaskLists.Row> rows, List<CaseNotices.Notice> notices, boolean withAssignees) {
-    Map<Long, CaseFile> files =
-        cases.all(
-            Stream.concat(
-                    rows.stream().map(TaskLists.Row::caseId),
-                    notices.stream().map(CaseNotices.Notice::caseId))
-                .collect(Collectors.toSet()));
+      List<TaskLists.Row> rows,
+      List<CaseNotices.Notice> notices,
+      boolean withAssignees,
+      Map<String, String> known) {
     Map<Long, PersonView> persons =
-        people.findAll(files.values().stream().map(CaseFile::personId).collect(Collectors.toSet()));
-    Map<String, String> assignees =
+        people.findAll(
+            Stream.concat(
+                    rows.stream().map(TaskLists.Row::personId),
+                    notices.stream().map(CaseNotices.Notice::personId))
+                .collect(Collectors.toSet()));
+    Map<String, String> assignees = new HashMap<>(known);
+    Set<String> others =
         withAssignees
-            ? accounts.namesOf(
-                rows.stream()
-                    .map(TaskLists.Row::assignee)
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.toSet()))
-            : Map.of();
-    return new Names(files, persons, assignees);
+            ? rows.stream()
+                .map(TaskLists.Row::assignee)
+                .filter(name -> name != null && !known.containsKey(name))
+                .collect(Collectors.toSet())
+            : Set.of();
+    if (!others.isEmpty()) {
+      assignees.putAll(accounts.namesOf(others));
+    }
+    return new Names(persons, assignees);
   }
 
-  record Names(
-      Map<Long, CaseFile> cases, Map<Long, PersonView> people, Map<String, String> assignees) {}
+  record Names(Map<Long, PersonView> people, Map<String, String> assignees) {}
 
   List<TaskLine> lines(List<TaskLists.Row> rows, Names names, SignedInUser who) {
     return rows.stream().map(row -> line(row, names, who)).toList();
   }
 
   private TaskLine line(TaskLists.Row row, Names names, SignedInUser who) {
-    CaseFile file = names.cases().get(row.caseId());
-    PersonView person = names.people().get(file.personId());
+    PersonView person = names.people().get(row.personId());
     return new TaskLine(
         row.taskKey(),
         row.sent() != null && row.sent().now() && who.isMemberOf(row.teamCode())
@@ -95,16 +97,17 @@ class TaskLines {
         row.title(),
         person.displayName(),
         caseWords.identifier(person, who),
-        file.wardTeamCode() == null
+        row.wardTeamCode() == null
             ? null
-            : agencies.team(file.wardTeamCode()).map(Team::name).orElse(null),
-        file.reference(),
-        file.pathwayTitle(),
+            : agencies.team(row.wardTeamCode()).map(Team::name).orElse(null),
+        row.reference(),
+        row.pathwayTitle(),
         row.finishedAt() == null
             ? words.due(row.dueAt(), row.agencyCode())
             : new DueWords(words.finished(row.finishedAt()), null),
         words.heldFor(row.heldSince(), row.agencyCode()),
-        caseWords.readyFor(file),
+        caseWords.readyFor(row.readySince()),
+        words.priority(row.state(), row.priority(), row.priorityWhy()),
         sent(row),
         words.later(row.laterOn(), row.laterWhy(), row.dueAt()),
         row.assignee() == null

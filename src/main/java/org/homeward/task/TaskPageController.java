@@ -330,6 +330,8 @@ class TaskPageController {
     model.addAttribute("team", team);
     model.addAttribute("held", words.heldBy(team, task.heldSince(), task.agencyCode()));
     model.addAttribute("later", words.later(task.laterOn(), task.laterWhy(), task.dueAt()));
+    model.addAttribute(
+        "priority", words.priority(task.state(), task.priority(), task.priorityWhy()));
     model.addAttribute("sent", returns.of(opened, me).orElse(null));
     model.addAttribute("engineReachable", camunda.engineReachable());
     return "task/page";

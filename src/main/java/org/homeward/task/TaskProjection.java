@@ -132,6 +132,7 @@ class TaskProjection implements EngineTaskListener {
             team.agencyCode(),
             step.formId(),
             step.escalation(),
+            Priority.ofEngine(task.priority()),
             task.text("taskDue") == null ? target : null,
             subject(task),
             cut(task.text("taskSubjectTitle"), 200),

@@ -105,6 +105,14 @@ public class TaskWords {
         : null;
   }
 
+  /** "High priority: the bed is needed tonight"; null for what is as usual, or over. */
+  String priority(TaskState state, Priority priority, String why) {
+    if (priority == Priority.NORMAL || state.isOver()) {
+      return null;
+    }
+    return why == null ? say("task.priority.high") : say("task.priority.high.why", why);
+  }
+
   /** "Hounslow housing sent it back: something is missing". */
   String sentBack(String team, String reason) {
     return say("task.return.line", team, say("task.return.reason." + reason));

@@ -44,7 +44,8 @@ class TasksInCopy implements PersonCopyPart {
         "tasks",
         """
         SELECT c.reference, t.title, t.summary, t.subject_title, t.phase, t.role, t.team_code,
-          t.agency_code, t.audience_agency, t.escalation, t.assignee, t.state, t.target,
+          t.agency_code, t.audience_agency, t.escalation,
+          t.priority, t.priority_why, t.priority_by, t.assignee, t.state, t.target,
           t.created_at, t.due_at, t.claimed_at, t.finished_at, t.finished_by, t.ended_reason,
           t.refusal, t.later_on, t.later_why, t.later_by, t.held_since, t.sent_back
         FROM human_task t JOIN pathway_case c ON c.id = t.case_id WHERE c.person_id = :person
@@ -60,6 +61,9 @@ class TasksInCopy implements PersonCopyPart {
         of("agency", Kind.AGENCY),
         of("onlyFor", Kind.AGENCY),
         yesNo("escalation"),
+        text("priority"),
+        text("priorityWhy"),
+        text("priorityBy"),
         of("assignee", Kind.STAFF),
         code("state"),
         text("target"),

@@ -436,6 +436,7 @@ class OutboxTest {
     return switch (command) {
       case EngineCommand.AssignTask a -> a.taskKey();
       case EngineCommand.RouteTask r -> r.taskKey();
+      case EngineCommand.PrioritiseTask p -> p.taskKey();
       case EngineCommand.CompleteTask c -> c.taskKey();
       case EngineCommand.PublishMessage ignored -> 0;
     };

@@ -59,23 +59,34 @@ class StatementsPerPageTest {
 
     assertThat(me.open("/tasks").document().select("main a[href^=/tasks/]")).hasSize(50);
     few.forEach((page, statements) -> assertThat(many.get(page)).as(page).isEqualTo(statements));
+    assertFewReads(many);
     Map<String, Integer> numbers = new LinkedHashMap<>();
     few.forEach((page, statements) -> numbers.put(page, statements.size()));
     assertThat(numbers)
         .as("statements: %s", few)
         .isEqualTo(
             Map.ofEntries(
-                Map.entry("/tasks", 8),
-                Map.entry("/tasks?view=team", 7),
-                Map.entry("/tasks?view=done", 6),
+                Map.entry("/tasks", 6),
+                Map.entry("/tasks?view=team", 6),
+                Map.entry("/tasks?view=done", 5),
                 Map.entry("/tasks/{id}", 17),
                 Map.entry("/cases", 5),
                 Map.entry("/cases/{reference}", 28),
                 Map.entry("/people/{reference}", 7),
-                Map.entry("/notices", 4),
+                Map.entry("/notices", 3),
                 Map.entry("/questions", 4),
                 Map.entry("/cases/{reference}/referrals/{pathway}", 4),
                 Map.entry("/referrals/new/{pathway}", 0)));
+  }
+
+  /** Reads, that is: who was shown is kept in one more statement. */
+  private static void assertFewReads(Map<String, List<String>> pages) {
+    for (String list :
+        List.of("/tasks", "/tasks?view=team", "/tasks?view=done", "/cases", "/notices")) {
+      assertThat(pages.get(list).stream().filter(sql -> !sql.startsWith("INSERT INTO audit_entry")))
+          .as(list)
+          .hasSizeLessThanOrEqualTo(5);
+    }
   }
 
   private CaseFile over;
