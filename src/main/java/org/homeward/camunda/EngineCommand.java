@@ -1,6 +1,7 @@
 package org.homeward.camunda;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /** Something a person did that the engine has to hear of. Variables must be plain JSON values. */
@@ -62,6 +63,14 @@ public sealed interface EngineCommand {
    * @param priority from 0 to 100; 50 is as usual
    */
   record PrioritiseTask(long taskKey, int priority) implements EngineCommand {}
+
+  /**
+   * Moves the day on which a task is due.
+   *
+   * @param taskKey the engine's user-task key
+   * @param due when it is due
+   */
+  record MoveDueDate(long taskKey, Instant due) implements EngineCommand {}
 
   /**
    * Finishes a task.

@@ -46,6 +46,7 @@ public class EngineOutbox {
           case EngineCommand.AssignTask assign -> assign.taskKey();
           case EngineCommand.RouteTask route -> route.taskKey();
           case EngineCommand.PrioritiseTask prioritise -> prioritise.taskKey();
+          case EngineCommand.MoveDueDate move -> move.taskKey();
           case EngineCommand.CompleteTask complete -> complete.taskKey();
         };
     LocalDateTime now = utcNow();

@@ -53,6 +53,8 @@ class EngineSender {
                 .join();
         case EngineCommand.PrioritiseTask p ->
             client.newUpdateUserTaskCommand(p.taskKey()).priority(p.priority()).send().join();
+        case EngineCommand.MoveDueDate m ->
+            client.newUpdateUserTaskCommand(m.taskKey()).dueDate(m.due().toString()).send().join();
         case EngineCommand.CompleteTask c ->
             client.newCompleteUserTaskCommand(c.taskKey()).variables(c.variables()).send().join();
       }

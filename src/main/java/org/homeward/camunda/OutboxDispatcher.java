@@ -318,6 +318,7 @@ class OutboxDispatcher implements SmartLifecycle {
           case "AssignTask" -> EngineCommand.AssignTask.class;
           case "RouteTask" -> EngineCommand.RouteTask.class;
           case "PrioritiseTask" -> EngineCommand.PrioritiseTask.class;
+          case "MoveDueDate" -> EngineCommand.MoveDueDate.class;
           case "CompleteTask" -> EngineCommand.CompleteTask.class;
           default -> throw new IllegalStateException("Unknown command " + waiting.kind());
         };

@@ -83,23 +83,26 @@ public class Accounts {
   }
 
   /**
-   * Reads the names of the members of several teams with one statement, for choices.
+   * Reads the names of the members of several teams, and of some others, with one statement.
    *
-   * @param teamCodes the teams
-   * @return names shown to people by username, in the order of the names; those who may log in
+   * @param teamCodes the teams, of whose members those who may log in
+   * @param others usernames of whoever else is wanted
+   * @return names shown to people by username, in the order of the names
    */
-  public Map<String, String> namesOfMembers(Collection<String> teamCodes) {
+  public Map<String, String> namesOfMembers(
+      Collection<String> teamCodes, Collection<String> others) {
     Map<String, String> names = new LinkedHashMap<>();
     if (!teamCodes.isEmpty()) {
       jdbc.sql(
               """
               SELECT u.username, u.display_name FROM user_account u
-              WHERE u.enabled = TRUE AND EXISTS (
+              WHERE u.username IN (:others) OR u.enabled = TRUE AND EXISTS (
                 SELECT 1 FROM user_team m JOIN team t ON t.id = m.team_id
                 WHERE m.user_id = u.id AND t.code IN (:teams))
               ORDER BY u.display_name, u.username
               """)
           .param("teams", teamCodes)
+          .param("others", others.isEmpty() ? List.of("-") : others)
           .query(
               row -> {
                 names.put(row.getString("username"), row.getString("display_name"));

@@ -2,6 +2,7 @@ package org.homeward.task;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -46,11 +47,12 @@ class HandOffClock {
    * @param days working days by its calendar
    * @param now whether something is with it at the moment
    * @param sentBack how often something was sent back to it
+   * @param paused further working days on which it only had tasks whose clock was stopped
    */
-  record Held(String agency, int days, boolean now, int sentBack) {}
+  record Held(String agency, int days, boolean now, int sentBack, int paused) {}
 
   /** From one moment to another, or until now. */
-  private record Span(Instant from, Instant to, boolean open) {}
+  private record Span(long taskKey, Instant from, Instant to, boolean open) {}
 
   private record Row(
       long taskKey,
@@ -60,7 +62,11 @@ class HandOffClock {
       String fromAgency,
       String toAgency,
       Instant sent,
-      Instant over) {}
+      Instant over,
+      boolean paused) {}
+
+  /** When the clock of a task was stopped, and when it ran again. */
+  private record Pause(long taskKey, Instant from, Instant to) {}
 
   /** Those who had it, who has it now and longest first; as far as a person may know of it. */
   @Transactional(readOnly = true)
@@ -78,17 +84,18 @@ class HandOffClock {
       }
       if (row.sent() != null) {
         returns.merge(row.toAgency(), 1, Integer::sum);
-        add(spans, row.fromAgency(), from, row.sent());
-        add(spans, row.toAgency(), row.sent(), earlier(row.over(), row.finished()));
+        add(spans, row.fromAgency(), task, from, row.sent());
+        add(spans, row.toAgency(), task, row.sent(), earlier(row.over(), row.finished()));
         from = row.over();
       }
       boolean last = i + 1 == rows.size() || rows.get(i + 1).taskKey() != task;
       if (last && from != null) {
-        add(spans, row.agency(), from, row.finished());
+        add(spans, row.agency(), task, from, row.finished());
       }
     }
+    List<Pause> pauses = rows.stream().anyMatch(Row::paused) ? pauses(caseId) : List.of();
     return spans.entrySet().stream()
-        .map(entry -> held(entry.getKey(), entry.getValue(), returns))
+        .map(entry -> held(entry.getKey(), entry.getValue(), pauses, returns))
         .sorted(
             Comparator.comparing((Held held) -> !held.now())
                 .thenComparing(Comparator.comparingInt(Held::days).reversed())
@@ -100,13 +107,47 @@ class HandOffClock {
     return one == null ? other : one;
   }
 
-  private void add(Map<String, List<Span>> spans, String agency, Instant from, Instant to) {
+  private void add(
+      Map<String, List<Span>> spans, String agency, long task, Instant from, Instant to) {
     spans
         .computeIfAbsent(agency, code -> new ArrayList<>())
-        .add(new Span(from, to == null ? clock.instant() : to, to == null));
+        .add(new Span(task, from, to == null ? clock.instant() : to, to == null));
   }
 
-  private Held held(String agency, List<Span> spans, Map<String, Integer> returns) {
+  private Held held(
+      String agency, List<Span> spans, List<Pause> pauses, Map<String, Integer> returns) {
+    int all = days(spans, agency);
+    int running =
+        pauses.isEmpty()
+            ? all
+            : days(spans.stream().flatMap(span -> running(span, pauses).stream()).toList(), agency);
+    return new Held(
+        agency,
+        running,
+        spans.stream().anyMatch(Span::open),
+        returns.getOrDefault(agency, 0),
+        Math.max(0, all - running));
+  }
+
+  /** What is left of a span when the clock of its task was stopped in between. */
+  private static List<Span> running(Span span, List<Pause> pauses) {
+    List<Span> left = new ArrayList<>();
+    Instant from = span.from();
+    for (Pause pause : pauses) {
+      if (pause.taskKey() == span.taskKey() && pause.from().isBefore(span.to())) {
+        if (pause.from().isAfter(from)) {
+          left.add(new Span(span.taskKey(), from, pause.from(), false));
+        }
+        from = pause.to().isAfter(from) ? pause.to() : from;
+      }
+    }
+    if (from.isBefore(span.to())) {
+      left.add(new Span(span.taskKey(), from, span.to(), span.open()));
+    }
+    return left;
+  }
+
+  private int days(List<Span> spans, String agency) {
     List<Span> sorted = spans.stream().sorted(Comparator.comparing(Span::from)).toList();
     int days = 0;
     Instant from = null;
@@ -120,9 +161,7 @@ class HandOffClock {
         to = span.to();
       }
     }
-    days += days(from, to, agency);
-    return new Held(
-        agency, days, spans.stream().anyMatch(Span::open), returns.getOrDefault(agency, 0));
+    return days + days(from, to, agency);
   }
 
   private int days(Instant from, Instant to, String agency) {
@@ -134,7 +173,8 @@ class HandOffClock {
         jdbc.sql(
                 """
                 SELECT t.task_key, t.agency_code, t.created_at, t.finished_at, r.from_agency,
-                  r.to_agency, r.sent_at, r.over_at
+                  r.to_agency, r.sent_at, r.over_at,
+                  EXISTS (SELECT 1 FROM task_pause p WHERE p.task_key = t.task_key) AS paused
                 FROM human_task t LEFT JOIN task_return r ON r.task_key = t.task_key
                 WHERE t.case_id = :caseId %s
                 ORDER BY t.task_key, r.id LIMIT %d
@@ -156,7 +196,31 @@ class HandOffClock {
                     row.getString("from_agency"),
                     row.getString("to_agency"),
                     utc(row.getObject("sent_at", LocalDateTime.class)),
-                    utc(row.getObject("over_at", LocalDateTime.class))))
+                    utc(row.getObject("over_at", LocalDateTime.class)),
+                    row.getBoolean("paused")))
+        .list();
+  }
+
+  /** In their order; one that nobody ended was over on its day. */
+  private List<Pause> pauses(long caseId) {
+    return jdbc.sql(
+            """
+            SELECT p.task_key, p.stopped_at, p.until_day, p.started_at
+            FROM task_pause p JOIN human_task t ON t.task_key = p.task_key
+            WHERE t.case_id = :caseId ORDER BY p.id LIMIT %d
+            """
+                .formatted(MOST))
+        .param("caseId", caseId)
+        .query(
+            (row, n) ->
+                new Pause(
+                    row.getLong("task_key"),
+                    utc(row.getObject("stopped_at", LocalDateTime.class)),
+                    earlier(
+                        utc(row.getObject("started_at", LocalDateTime.class)),
+                        row.getObject("until_day", LocalDate.class)
+                            .atStartOfDay(WorkingCalendar.LONDON)
+                            .toInstant())))
         .list();
   }
 

@@ -30,9 +30,10 @@ class HandOffsOnCasePage implements CasePagePart {
    *
    * @param days how long, in words
    * @param now whether it has something at the moment
+   * @param paused for how long its clock was stopped besides, in words, or null
    * @param sentBack how often something was sent back to it, in words, or null
    */
-  record Line(String agency, String days, boolean now, String sentBack) {}
+  record Line(String agency, String days, boolean now, String paused, String sentBack) {}
 
   @Override
   public String fragment() {
@@ -50,6 +51,7 @@ class HandOffsOnCasePage implements CasePagePart {
         agencies.agency(held.agency()).map(Agency::name).orElse(held.agency()),
         say("task.hand-off.days", held.days()),
         held.now(),
+        held.paused() == 0 ? null : say("task.hand-off.paused", held.paused()),
         held.sentBack() == 0 ? null : say("task.hand-off.sent-back", held.sentBack()));
   }
 

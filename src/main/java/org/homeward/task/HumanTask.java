@@ -2,6 +2,7 @@ package org.homeward.task;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.homeward.agency.Target;
 
 /**
  * A task as it stands, for pages and acts. Times are instants; show them in Europe/London. The
@@ -39,6 +40,9 @@ record HumanTask(
     LocalDate laterOn,
     String laterWhy,
     String laterBy,
+    LocalDate pausedUntil,
+    String pauseReason,
+    int pausedDays,
     Long returnId,
     boolean sentBack) {
 
@@ -50,6 +54,20 @@ record HumanTask(
   /** As {@link #title(String, String)}, of a task that was sent back to who did an earlier step. */
   static String title(String title, String subjectTitle, boolean sentBack) {
     return sentBack ? "Sent back: " + title(title, subjectTitle) : title(title, subjectTitle);
+  }
+
+  /** Whether its clock stands still. */
+  boolean isPaused(LocalDate today) {
+    return state == TaskState.OPEN && pausedUntil != null && pausedUntil.isAfter(today);
+  }
+
+  /**
+   * Whether its clock can be stopped. Limits of laws and national guidance are written in days or
+   * hours and run on whatever happens, and so does a day that the case itself has set; what local
+   * agencies have agreed is written in working days.
+   */
+  boolean canBePaused() {
+    return target != null && Target.parse(target).unit() == Target.Unit.WORKING_DAYS;
   }
 
   /** Whether it is out of sight: until a day, and no longer than until it is due. */

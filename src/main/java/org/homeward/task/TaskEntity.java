@@ -56,6 +56,9 @@ class TaskEntity implements Persistable<Long> {
   private LocalDate laterOn;
   private String laterWhy;
   private String laterBy;
+  private LocalDate pausedUntil;
+  private String pauseReason;
+  private int pausedDays;
   private Long returnId;
   private boolean sentBack;
 
@@ -191,6 +194,18 @@ class TaskEntity implements Persistable<Long> {
     this.priorityBy = name;
   }
 
+  /**
+   * Its clock stands still until a day, or runs again if that is null.
+   *
+   * @param days working days that its due date has been moved by, all in all
+   */
+  void pause(LocalDate until, String reason, Instant due, int days) {
+    this.pausedUntil = until;
+    this.pauseReason = reason;
+    this.dueAt = due;
+    this.pausedDays = days;
+  }
+
   void reschedule(Instant due) {
     this.dueAt = due;
   }
@@ -245,6 +260,9 @@ class TaskEntity implements Persistable<Long> {
         laterOn,
         laterWhy,
         laterBy,
+        pausedUntil,
+        pauseReason,
+        pausedDays,
         returnId,
         sentBack);
   }

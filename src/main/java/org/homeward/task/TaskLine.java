@@ -19,6 +19,7 @@ import org.homeward.web.StatusTag;
  * @param reason why it stands where it stands, for example "9 days clinically ready"; or null
  * @param priority that it is of high priority and why, or null
  * @param sent who sent it back and why, or who has answered; or null
+ * @param paused until when its clock stands still and why; or null
  * @param later when the team looks at it again and what it waits for, in words; or null
  * @param assigneeName who has it, or null
  * @param team the responsible team
@@ -38,6 +39,7 @@ record TaskLine(
     String reason,
     String priority,
     String sent,
+    String paused,
     String later,
     String assigneeName,
     String team,

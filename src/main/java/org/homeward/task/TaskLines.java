@@ -2,9 +2,9 @@ package org.homeward.task;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,31 +54,30 @@ class TaskLines {
   /**
    * Lists may be several, so that their names are looked up together, and those of notices too.
    *
-   * @param known names of colleagues that the page knows already, by user name
+   * @param withAssignees whether it is said who has a task
+   * @param teams teams whose members are to be named as well; none for most lists
    */
   Names namesFor(
       List<TaskLists.Row> rows,
       List<CaseNotices.Notice> notices,
       boolean withAssignees,
-      Map<String, String> known) {
+      List<String> teams) {
     Map<Long, PersonView> persons =
         people.findAll(
             Stream.concat(
                     rows.stream().map(TaskLists.Row::personId),
                     notices.stream().map(CaseNotices.Notice::personId))
                 .collect(Collectors.toSet()));
-    Map<String, String> assignees = new HashMap<>(known);
-    Set<String> others =
+    Set<String> assignees =
         withAssignees
             ? rows.stream()
                 .map(TaskLists.Row::assignee)
-                .filter(name -> name != null && !known.containsKey(name))
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet())
             : Set.of();
-    if (!others.isEmpty()) {
-      assignees.putAll(accounts.namesOf(others));
-    }
-    return new Names(persons, assignees);
+    return new Names(
+        persons,
+        teams.isEmpty() ? accounts.namesOf(assignees) : accounts.namesOfMembers(teams, assignees));
   }
 
   record Names(Map<Long, PersonView> people, Map<String, String> assignees) {}
@@ -109,6 +108,7 @@ class TaskLines {
         caseWords.readyFor(row.readySince()),
         words.priority(row.state(), row.priority(), row.priorityWhy()),
         sent(row),
+        row.state() == TaskState.OPEN ? words.paused(row.pausedUntil(), row.pauseReason()) : null,
         words.later(row.laterOn(), row.laterWhy(), row.dueAt()),
         row.assignee() == null
             ? null

@@ -12,7 +12,6 @@ import org.homeward.access.Permission;
 import org.homeward.casefile.CaseNotices;
 import org.homeward.casefile.CaseWords;
 import org.homeward.form.Option;
-import org.homeward.identity.Accounts;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
 import org.homeward.web.SubNavItem;
@@ -43,7 +42,6 @@ class TaskListController {
   private final TaskSearches searches;
   private final SavedViews saved;
   private final CaseNotices notices;
-  private final Accounts accounts;
   private final CaseWords words;
   private final MessageSource messages;
 
@@ -54,7 +52,6 @@ class TaskListController {
       TaskSearches searches,
       SavedViews saved,
       CaseNotices notices,
-      Accounts accounts,
       CaseWords words,
       MessageSource messages) {
     this.counts = counts;
@@ -63,7 +60,6 @@ class TaskListController {
     this.searches = searches;
     this.saved = saved;
     this.notices = notices;
-    this.accounts = accounts;
     this.words = words;
     this.messages = messages;
   }
@@ -93,7 +89,6 @@ class TaskListController {
     TaskCounts.Counted counted = counts.count(me, asked(lists, filter, views));
     List<CaseNotices.Notice> news =
         shown.equals(DEFAULT) && filter.isNone() ? notices.unread(me, NEWS + 1) : List.of();
-    Map<String, String> colleagues = shown.equals("team") ? colleagues(me) : Map.of();
     TaskCursor cursor = shown.equals(DEFAULT) ? null : TaskCursor.parse(after);
     TaskSections.Shown read =
         sections.read(
@@ -104,8 +99,7 @@ class TaskListController {
                 filter,
                 counted,
                 fitting(lists, filter, views, counted),
-                news.subList(0, Math.min(NEWS, news.size())),
-                colleagues));
+                news.subList(0, Math.min(NEWS, news.size()))));
     model.addAttribute("notices", read.notices());
     model.addAttribute("moreNotices", news.size() > NEWS);
     model.addAttribute("sections", read.sections());
@@ -115,9 +109,10 @@ class TaskListController {
     model.addAttribute("continued", cursor != null);
     model.addAttribute("summary", filter.isNone() ? summary(shown, counted) : null);
     model.addAttribute("views", views(shown, counted, filter));
-    model.addAttribute("choices", filters.choices(filter, me, shown, options(colleagues)));
+    model.addAttribute(
+        "choices", filters.choices(filter, me, shown, options(read.colleagues(), me)));
     model.addAttribute("filter", filter);
-    model.addAttribute("chips", filters.chips(filter, inAddress(shown), colleagues));
+    model.addAttribute("chips", filters.chips(filter, inAddress(shown), read.colleagues()));
     model.addAttribute("unfiltered", filter.cleared().address(inAddress(shown), null));
     model.addAttribute("kept", filter.kept());
     model.addAttribute("search", filter.search());
@@ -168,14 +163,9 @@ class TaskListController {
         .toList();
   }
 
-  private Map<String, String> colleagues(SignedInUser me) {
-    Map<String, String> names = accounts.namesOfMembers(me.getTeamCodes());
-    names.remove(me.getUsername());
-    return names;
-  }
-
-  private static List<Option> options(Map<String, String> colleagues) {
+  private static List<Option> options(Map<String, String> colleagues, SignedInUser me) {
     return colleagues.entrySet().stream()
+        .filter(one -> !one.getKey().equals(me.getUsername()))
         .map(one -> new Option(one.getKey(), one.getValue()))
         .toList();
   }

@@ -41,6 +41,8 @@ class TaskLists {
       boolean draft,
       LocalDate laterOn,
       String laterWhy,
+      LocalDate pausedUntil,
+      String pauseReason,
       Sent sent,
       Instant heldSince,
       Instant dueAt,
@@ -65,7 +67,7 @@ class TaskLists {
       """
       SELECT '%s' AS list, t.task_key, t.title, t.subject_title, t.team_code, t.agency_code,
         t.assignee, t.state, t.priority, t.priority_why, t.escalation, t.refusal, t.later_on,
-        t.later_why, t.held_since, t.due_at, t.finished_at, t.sent_back,
+        t.later_why, t.paused_until, t.pause_reason, t.held_since, t.due_at, t.finished_at, t.sent_back,
         b.reason AS return_reason, b.from_team, b.to_team,
         (SELECT COUNT(*) FROM task_draft d WHERE d.task_key = t.task_key) AS drafts,
         c.person_id, c.reference, c.pathway_title, c.ward_team_code, c.ready_since
@@ -166,6 +168,8 @@ class TaskLists {
         row.getInt("drafts") > 0,
         row.getObject("later_on", LocalDate.class),
         row.getString("later_why"),
+        row.getObject("paused_until", LocalDate.class),
+        row.getString("pause_reason"),
         row.getString("return_reason") == null
             ? null
             : new Sent(

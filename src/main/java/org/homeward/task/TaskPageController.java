@@ -332,6 +332,12 @@ class TaskPageController {
     model.addAttribute("later", words.later(task.laterOn(), task.laterWhy(), task.dueAt()));
     model.addAttribute(
         "priority", words.priority(task.state(), task.priority(), task.priorityWhy()));
+    model.addAttribute(
+        "paused",
+        task.state() == TaskState.OPEN
+            ? words.paused(task.pausedUntil(), task.pauseReason())
+            : null);
+    model.addAttribute("mayPause", words.mayBePaused(task));
     model.addAttribute("sent", returns.of(opened, me).orElse(null));
     model.addAttribute("engineReachable", camunda.engineReachable());
     return "task/page";

@@ -47,7 +47,6 @@ class TaskSections {
    * @param counted how many each list has
    * @param fits how many of each list fit the filter; empty without one
    * @param news notices above the lists
-   * @param colleagues names that are known already, by user name
    */
   record Asked(
       SignedInUser who,
@@ -56,8 +55,7 @@ class TaskSections {
       TaskFilter filter,
       TaskCounts.Counted counted,
       Map<WorkList, Integer> fits,
-      List<CaseNotices.Notice> news,
-      Map<String, String> colleagues) {}
+      List<CaseNotices.Notice> news) {}
 
   /**
    * A list on the page: its heading, rows, the address of more and, while not everything is shown,
@@ -68,9 +66,14 @@ class TaskSections {
   /**
    * The lists in words.
    *
+   * @param colleagues who may have taken a task of the list that says so, names by user name
    * @param found what a search found, in words; null without a search and where that is not counted
    */
-  record Shown(List<Section> sections, List<NoticeLine> notices, String found) {}
+  record Shown(
+      List<Section> sections,
+      List<NoticeLine> notices,
+      Map<String, String> colleagues,
+      String found) {}
 
   Shown read(Asked asked) {
     Map<WorkList, TaskLists.Page> pages =
@@ -82,7 +85,7 @@ class TaskSections {
             all,
             asked.news(),
             asked.lists().stream().anyMatch(WorkList::saysWho),
-            asked.colleagues());
+            asked.lists().contains(WorkList.TEAM) ? asked.who().getTeamCodes() : List.of());
     // What was typed is kept out of the trail: whom it showed says enough, and it may name others.
     if (asked.filter().search() == null) {
       audit.listed(asked.who(), "task.list", names.people().keySet());
@@ -103,6 +106,7 @@ class TaskSections {
     return new Shown(
         sections,
         noticeLines.lines(asked.news(), names.people()),
+        asked.lists().contains(WorkList.TEAM) ? names.assignees() : Map.of(),
         found(asked.filter(), fitting.values()));
   }
 

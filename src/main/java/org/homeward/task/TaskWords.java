@@ -105,6 +105,20 @@ public class TaskWords {
         : null;
   }
 
+  /** "Clock stopped until 8 May 2026: waiting for the person"; null while it runs. */
+  String paused(LocalDate until, String reason) {
+    return until != null && until.isAfter(dates.today())
+        ? say("task.pause.line", dates.day(until), say("task.pause.reason." + reason))
+        : null;
+  }
+
+  /** Whether it makes sense to offer that its clock is stopped. */
+  boolean mayBePaused(HumanTask task) {
+    return task.canBePaused()
+        && !task.isPaused(dates.today())
+        && !task.dueAt().isBefore(clock.instant());
+  }
+
   /** "High priority: the bed is needed tonight"; null for what is as usual, or over. */
   String priority(TaskState state, Priority priority, String why) {
     if (priority == Priority.NORMAL || state.isOver()) {
@@ -140,9 +154,13 @@ public class TaskWords {
       return say("task.due.rule.case");
     }
     String target = say("task.due.rule", task.target(), dates.day(task.createdAt()));
-    return Target.parse(task.target()).unit() == Target.Unit.WORKING_DAYS
-        ? target + " " + say("task.due.rule.working", agency)
-        : target;
+    String days =
+        Target.parse(task.target()).unit() == Target.Unit.WORKING_DAYS
+            ? target + " " + say("task.due.rule.working", agency)
+            : target;
+    return task.pausedDays() == 0
+        ? days
+        : days + " " + say("task.due.rule.paused", task.pausedDays());
   }
 
   /** Which team has a task and for how long: "With Northshire housing for 3 working days". */

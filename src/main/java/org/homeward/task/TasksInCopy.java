@@ -36,7 +36,7 @@ class TasksInCopy implements PersonCopyPart {
 
   @Override
   public List<CopyTable> tables() {
-    return List.of(tasks(), drafts(), returns());
+    return List.of(tasks(), drafts(), returns(), pauses());
   }
 
   private CopyTable tasks() {
@@ -47,7 +47,8 @@ class TasksInCopy implements PersonCopyPart {
           t.agency_code, t.audience_agency, t.escalation,
           t.priority, t.priority_why, t.priority_by, t.assignee, t.state, t.target,
           t.created_at, t.due_at, t.claimed_at, t.finished_at, t.finished_by, t.ended_reason,
-          t.refusal, t.later_on, t.later_why, t.later_by, t.held_since, t.sent_back
+          t.refusal, t.later_on, t.later_why, t.later_by, t.paused_until,
+          t.pause_reason, t.paused_days, t.held_since, t.sent_back
         FROM human_task t JOIN pathway_case c ON c.id = t.case_id WHERE c.person_id = :person
         """,
         "t.created_at, t.task_key",
@@ -77,6 +78,9 @@ class TasksInCopy implements PersonCopyPart {
         day("laterOn"),
         text("laterWhy"),
         of("laterBy", Kind.STAFF),
+        day("pausedUntil"),
+        code("pauseReason"),
+        text("pausedDays"),
         moment("heldSince"),
         yesNo("sentBack"));
   }
@@ -107,6 +111,32 @@ class TasksInCopy implements PersonCopyPart {
         text("answer"),
         moment("overAt"),
         text("overBy"));
+  }
+
+  private CopyTable pauses() {
+    return rows.table(
+        "pauses",
+        """
+        SELECT c.reference, t.title, p.agency_code, p.reason, p.words, p.stopped_at,
+          p.stopped_by_name, p.until_day, p.due_before, p.days_before, p.started_at,
+          p.started_by_name
+        FROM task_pause p JOIN human_task t ON t.task_key = p.task_key
+          JOIN pathway_case c ON c.id = t.case_id
+        WHERE c.person_id = :person
+        """,
+        "p.id",
+        text("case"),
+        text("title"),
+        of("agency", Kind.AGENCY),
+        code("pauseReason"),
+        text("pauseWords"),
+        moment("stoppedAt"),
+        text("stoppedBy"),
+        day("untilDay"),
+        moment("dueBefore"),
+        text("daysBefore"),
+        moment("startedAgainAt"),
+        text("startedAgainBy"));
   }
 
   private CopyTable drafts() {

@@ -437,6 +437,7 @@ class OutboxTest {
       case EngineCommand.AssignTask a -> a.taskKey();
       case EngineCommand.RouteTask r -> r.taskKey();
       case EngineCommand.PrioritiseTask p -> p.taskKey();
+      case EngineCommand.MoveDueDate m -> m.taskKey();
       case EngineCommand.CompleteTask c -> c.taskKey();
       case EngineCommand.PublishMessage ignored -> 0;
     };

@@ -121,14 +121,15 @@ class PriorityPagesTest {
     assertThat(team.document().select("#filter-with option").eachAttr("value"))
         .contains("housing-colleague")
         .doesNotContain("housing");
-    for (String filter : List.of("with=housing-colleague", "trust=west-london", "phase=" + phase)) {
+    for (String filter :
+        List.of("with=housing-colleague", "trust=" + file.trustCode(), "phase=" + phase)) {
       Page shown = housing.open("/tasks?view=team&" + filter.replace(" ", "+"));
       assertThat(shown.document().select("tbody tr").eachAttr("data-hw-row"))
           .as(filter)
           .contains(String.valueOf(task));
       assertThat(shown.document().select(".hw-chips li")).as(filter).hasSize(1);
     }
-    for (String filter : List.of("with=nobody-here", "trust=cnwl")) {
+    for (String filter : List.of("with=nobody-here", "trust=" + otherTrust(team))) {
       assertThat(housing.open("/tasks?view=team&" + filter).document().select("tbody tr").text())
           .as(filter)
           .doesNotContain(file.reference());
@@ -142,6 +143,13 @@ class PriorityPagesTest {
     assertThat(housing.open("/tasks?with=housing-colleague").document().select(".hw-chips"))
         .isEmpty();
     assertThat(housing.open("/tasks?view=waiting").document().select("#filter-agency")).hasSize(1);
+  }
+
+  private String otherTrust(Page page) {
+    return page.document().select("#filter-trust option").eachAttr("value").stream()
+        .filter(code -> !code.isEmpty() && !code.equals(file.trustCode()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private int priority(long key) {
