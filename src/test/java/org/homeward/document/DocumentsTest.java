@@ -204,6 +204,34 @@ class DocumentsTest {
   }
 
   @Test
+  void filesAreReadNowhereElseAndWhatIsDamagedIsRefused() {
+    String upload = address + "/documents/new";
+    byte[] part =
+        bytes(
+            "--b\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a.txt\"\r\n\r\n"
+                + "x\r\n--b--\r\n");
+    String type = "multipart/form-data; boundary=b";
+    assertThat(coordinator.postBody(address + "/comments/new", type, part).status()).isEqualTo(403);
+    assertThat(coordinator.postBody("/tasks/" + task, "Multipart/Form-Data; boundary=b", part))
+        .extracting(Page::status)
+        .isEqualTo(403);
+    assertThat(coordinator.postBody(upload, type, part).status())
+        .as("without the token of its form")
+        .isEqualTo(403);
+    assertThat(coordinator.postBody(upload, "multipart/form-data", part).status())
+        .as("without a boundary")
+        .isIn(400, 403);
+    assertThat(coordinator.postBody(upload, type, bytes("--b\r\nnothing")).status())
+        .as("broken off")
+        .isIn(400, 403);
+    assertThat(product.browser().postBody(upload, type, part).status())
+        .as("nobody is logged in")
+        .isIn(302, 403);
+    assertThat(count("1 = 1")).isZero();
+    assertThat(folder.uploads()).as("nothing was left there").isEmptyDirectory();
+  }
+
+  @Test
   void onlyThoseWhoWereChosenGetItAndNobodyLearnsThatItExists() {
     Page form = provider.open(address + "/documents/new");
     assertThat(form.document().select("input[name=documentReaders]").eachAttr("value"))

@@ -71,6 +71,17 @@ public final class Colleague {
   }
 
   /**
+   * Sends a body that no form makes, and leaves it at the first answer.
+   *
+   * @param path path and query
+   * @param contentType what the body is said to be
+   * @param body the body
+   */
+  public Page postBody(String path, String contentType, byte[] body) {
+    return browser.postBody(path, contentType, body);
+  }
+
+  /**
    * Asks for a file.
    *
    * @param path path and query

@@ -268,6 +268,23 @@ public final class PageClient {
                 .build()));
   }
 
+  /**
+   * Sends a body that no form makes, and leaves it at the first answer.
+   *
+   * @param path path and query
+   * @param contentType what the body is said to be
+   * @param body the body
+   * @return as {@link #ask}
+   */
+  public Page postBody(String path, String contentType, byte[] body) {
+    return first(
+        send(
+            request(path)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build()));
+  }
+
   private static void part(ByteArrayOutputStream to, String boundary, String name, String value) {
     to.writeBytes(
         "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
