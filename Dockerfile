@@ -10,7 +10,8 @@ RUN java -Djarmode=tools -jar homeward.jar extract --layers --destination layers
 
 FROM eclipse-temurin:25.0.2_10-jre-noble
 # A fixed number, so that orchestrators can check that it is not root.
-RUN useradd --system --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin homeward
+RUN useradd --system --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin homeward \
+  && install --directory --owner=10001 --group=10001 --mode=0700 /var/lib/homeward/documents
 WORKDIR /opt/homeward
 COPY --from=layers /build/layers/dependencies/ ./
 COPY --from=layers /build/layers/spring-boot-loader/ ./

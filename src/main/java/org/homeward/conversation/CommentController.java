@@ -20,6 +20,7 @@ import org.homeward.casefile.CaseDoor;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseSteps;
 import org.homeward.casefile.CaseViews;
+import org.homeward.casefile.Circle;
 import org.homeward.form.FormContext;
 import org.homeward.form.FormDefinition;
 import org.homeward.form.FormResult;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.homeward.casefile.CaseFile;
+import org.homeward.casefile.Circle;
 import org.homeward.identity.SignedInUser;
 import org.homeward.web.Dates;
 import org.springframework.context.MessageSource;

@@ -3,6 +3,7 @@ package org.homeward.conversation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.homeward.casefile.CircleOffered;
 import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormContext;
 import org.homeward.form.FormContexts;

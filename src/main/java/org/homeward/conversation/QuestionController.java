@@ -15,6 +15,7 @@ import org.homeward.casefile.CaseDoor;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
 import org.homeward.casefile.CaseViews;
+import org.homeward.casefile.Circle;
 import org.homeward.form.FormDefinition;
 import org.homeward.form.FormResult;
 import org.homeward.identity.CurrentUser;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
+import org.homeward.casefile.Circle;
 import org.homeward.task.TaskWords;
 import org.homeward.web.Dates;
 import org.homeward.web.DueWords;

@@ -6,6 +6,7 @@ import org.homeward.access.Relation;
 import org.homeward.casefile.CaseAccess;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CasePagePart;
+import org.homeward.casefile.Circle;
 import org.homeward.casefile.TaskPagePart;
 import org.homeward.identity.SignedInUser;
 import org.springframework.stereotype.Component;

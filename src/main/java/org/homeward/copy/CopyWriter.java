@@ -19,10 +19,10 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes a copy as a ZIP file: {@code index.html} for people, a JSON file for each part, and {@code
- * contents.json}. All of it is read twice, from one snapshot of the database, some rows at a time;
- * so the two tell the same and no more than those rows is ever in memory. A file that broke off has
- * no directory and cannot be opened.
+ * Writes a copy as a ZIP file: {@code index.html} for people, a JSON file for each part, {@code
+ * contents.json}, and the files that features hold about the person. All of it is read twice, from
+ * one snapshot of the database, some rows at a time; so the two tell the same and no more than
+ * those rows is ever in memory. A file that broke off has no directory and cannot be opened.
  */
 @Component
 class CopyWriter {
@@ -90,6 +90,15 @@ class CopyWriter {
       zip.putNextEntry(new ZipEntry(file(part)));
       counts.put(part.key(), data.write(part, asked.person().id(), zip));
       zip.closeEntry();
+    }
+    for (PersonCopyPart part : parts) {
+      part.files(
+          asked.person().id(),
+          (path, content) -> {
+            zip.putNextEntry(new ZipEntry(path));
+            content.transferTo(zip);
+            zip.closeEntry();
+          });
     }
     zip.putNextEntry(new ZipEntry("contents.json"));
     data.contents(asked, counts, zip);

@@ -2,6 +2,7 @@ package org.homeward.identity;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,7 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -60,6 +62,7 @@ class SecurityConfiguration {
       WaysIn ways,
       Sessions sessions,
       SessionProperties session,
+      List<UploadPage> uploads,
       Clock clock) {
     LoginEntryPoint entryPoint = new LoginEntryPoint();
     // Its parent would look at each wrong password once more, without the throttle.
@@ -102,6 +105,7 @@ class SecurityConfiguration {
         .sessionManagement(management -> management.sessionFixation(fix -> fix.changeSessionId()))
         .addFilterBefore(
             new SessionAge(session.absolute(), clock), SecurityContextHolderFilter.class)
+        .addFilterBefore(new UploadGuard(uploads, entryPoint), CsrfFilter.class)
         .headers(headers -> headers(headers, ways.provider()))
         .build();
   }

@@ -1,5 +1,7 @@
 package org.homeward.person;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /**
@@ -25,4 +27,29 @@ public interface PersonCopyPart {
    * @return what it holds, in the order in which it is read
    */
   List<CopyTable> tables();
+
+  /** Takes the files that are part of a copy, one after the other. */
+  @FunctionalInterface
+  interface Files {
+
+    /**
+     * Takes a file.
+     *
+     * @param path where it lies in the copy, without anything that could leave it
+     * @param content what is in it, read to its end and left open
+     * @throws IOException if the reader of the copy went away
+     */
+    void add(String path, InputStream content) throws IOException;
+  }
+
+  /**
+   * Gives files that are held about somebody, one after the other, never all of them at once.
+   *
+   * @param personId number of the person
+   * @param to takes them
+   * @throws IOException if the reader of the copy went away, or a file cannot be read
+   */
+  default void files(long personId, Files to) throws IOException {
+    // Most features keep rows alone.
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.homeward.testsupport.Colleague;
 import org.homeward.testsupport.EventAnswers;
+import org.homeward.testsupport.PageClient;
 import org.homeward.testsupport.PageClient.Page;
 import org.homeward.testsupport.Product;
 
@@ -176,6 +178,9 @@ final class Stages {
 
   /** The council has asked something, and somebody of the trust has answered and been wrong. */
   private void talk() {
+    addDocument("someone else.pdf", "identification");
+    removeDocument("Of another person");
+    addDocument("Section 117 plan.pdf", "care-plan");
     write(housing, "@Priya Raman, can they climb stairs? The flat is on the second floor.");
     write(coordinator, "Yes, with a rail on both sides.");
     write(coordinator, "This was about somebody else");
@@ -210,6 +215,23 @@ final class Stages {
             words,
             "commentReaders",
             who == housing ? "cnwl" : "westminster-council"));
+  }
+
+  private void addDocument(String name, String kind) {
+    coordinator.upload(
+        coordinator.open(escalated + "/documents/new"),
+        "form[data-hw-form]",
+        "documentFile",
+        new PageClient.ChosenFile(name, "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8)),
+        Map.of("documentKind", List.of(kind), "documentReaders", List.of("westminster-council")));
+  }
+
+  private void removeDocument(String reason) {
+    Page list = coordinator.open(escalated + "/documents");
+    coordinator.send(
+        coordinator.open(list.document().select("a[href$=/remove]").attr("href")),
+        "form[data-hw-form]",
+        Map.of("removeReason", reason));
   }
 
   private void sendBack(String task) {
@@ -443,6 +465,27 @@ final class Stages {
             v -> {
               v.open(escalated + "/comments");
               v.page().locator("a[href$='/strike']").first().click();
+            }),
+        new View("documents", "coordinator", "Documents", v -> v.open(escalated + "/documents")),
+        new View(
+            "documents-of-council", "housing", "Documents", v -> v.open(escalated + "/documents")),
+        new View(
+            "document-new",
+            "coordinator",
+            "Add a document",
+            v -> v.open(escalated + "/documents/new")),
+        new View(
+            "document-new-errors",
+            "coordinator",
+            "Add a document",
+            v -> send(v, escalated + "/documents/new")),
+        new View(
+            "document-remove",
+            "coordinator",
+            "Remove this document?",
+            v -> {
+              v.open(escalated + "/documents");
+              v.page().locator("a[href$='/remove']").first().click();
             }),
         new View("questions", "housing", "Questions", v -> v.open("/questions")),
         new View(

@@ -72,17 +72,24 @@ class PersonCopyTest {
 
   /** Columns that are left out although they are no machinery, and why. */
   private static final Map<String, String> NOT_SHOWN =
-      Map.of(
-          "pathway_case.pathway_id", "the pathway stands with its title",
-          "meeting_listing.waiting_case_id", "names the case once more while it waits",
-          "case_act.username", "the name and agency of who answered stand as they were then",
-          "placement_release.needs_mark", "a fingerprint of needs that stand in the copy",
-          "audit_entry.people", "lists on which only the name stood are shown day by day",
-          "case_notice.path", "an address within Homeward",
-          "task_draft.username", "the name of who saved it stands as it was then",
-          "task_return.sent_by", "the name of who sent it back stands as it was then",
-          "task_return.over_by", "the name of who ended it stands as it was then",
-          "task_return.earlier_task", "the title of the step stands in the copy");
+      Map.ofEntries(
+          Map.entry("pathway_case.pathway_id", "the pathway stands with its title"),
+          Map.entry("meeting_listing.waiting_case_id", "names the case once more while it waits"),
+          Map.entry(
+              "case_act.username", "the name and agency of who answered stand as they were then"),
+          Map.entry(
+              "placement_release.needs_mark", "a fingerprint of needs that stand in the copy"),
+          Map.entry(
+              "audit_entry.people", "lists on which only the name stood are shown day by day"),
+          Map.entry("case_notice.path", "an address within Homeward"),
+          Map.entry("task_draft.username", "the name of who saved it stands as it was then"),
+          Map.entry("task_return.sent_by", "the name of who sent it back stands as it was then"),
+          Map.entry("task_return.over_by", "the name of who ended it stands as it was then"),
+          Map.entry("task_return.earlier_task", "the title of the step stands in the copy"),
+          Map.entry(
+              "task_pause.stopped_by", "the name of who stopped the clock stands as it was then"),
+          Map.entry(
+              "task_pause.started_by", "the name of who started it again stands as it was then"));
 
   @Autowired Product product;
   @Autowired Casework work;

@@ -2,6 +2,7 @@ package org.homeward.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -127,6 +128,7 @@ class RouteMatrixTest {
       String nomination,
       long opened,
       long comment,
+      String document,
       String question,
       long account,
       String agency) {}
@@ -330,6 +332,7 @@ class RouteMatrixTest {
         nomination(file, home),
         opening(file),
         comment(file, chair),
+        document(file, chair),
         question(file, chair, team),
         account(borough + "-council"),
         borough + "-council");
@@ -366,6 +369,20 @@ class RouteMatrixTest {
         .param("home", home)
         .update();
     return "N-" + jdbc.sql("SELECT MAX(id) FROM nomination").query(Long.class).single();
+  }
+
+  /** For the trust alone. */
+  private String document(CaseFile file, Colleague who) {
+    Page form = who.open("/cases/" + file.reference() + "/documents/new");
+    Page added =
+        who.upload(
+            form,
+            "form[data-hw-form]",
+            "documentFile",
+            new PageClient.ChosenFile("a.txt", "Something".getBytes(StandardCharsets.UTF_8)),
+            Map.of("documentKind", List.of("other")));
+    String link = added.linkWith("a.txt");
+    return link.substring(link.lastIndexOf('/') + 1);
   }
 
   private long comment(CaseFile file, Colleague who) {
@@ -420,6 +437,7 @@ class RouteMatrixTest {
     values.put("nomination", thing.nomination());
     values.put("opened", String.valueOf(thing.opened()));
     values.put("comment", String.valueOf(thing.comment()));
+    values.put("document", thing.document());
     values.put("question", thing.question());
     values.put("account", String.valueOf(thing.account()));
     values.put("agency", thing.agency());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
 import org.homeward.casefile.CaseNotices;
@@ -69,9 +70,10 @@ class StatementsPerPageTest {
                 Map.entry("/tasks", 6),
                 Map.entry("/tasks?view=team", 6),
                 Map.entry("/tasks?view=done", 5),
-                Map.entry("/tasks/{id}", 17),
+                Map.entry("/tasks/{id}", 22),
                 Map.entry("/cases", 5),
-                Map.entry("/cases/{reference}", 28),
+                Map.entry("/cases/{reference}", 33),
+                Map.entry("/cases/{reference}/documents", 15),
                 Map.entry("/people/{reference}", 7),
                 Map.entry("/notices", 3),
                 Map.entry("/questions", 4),
@@ -137,6 +139,8 @@ class StatementsPerPageTest {
     costs.put("/tasks/{id}", cost(me, "/tasks/" + task));
     costs.put("/cases", cost(me, "/cases"));
     costs.put("/cases/{reference}", cost(me, "/cases/" + file.reference()));
+    costs.put(
+        "/cases/{reference}/documents", cost(me, "/cases/" + file.reference() + "/documents"));
     costs.put("/people/{reference}", cost(me, "/people/" + file.reference()));
     costs.put("/notices", cost(me, "/notices"));
     costs.put("/questions", cost(me, "/questions"));
@@ -172,6 +176,7 @@ class StatementsPerPageTest {
         status -> notices.tell(busy, "The person has died", List.of()));
     comment(busy);
     question(busy);
+    document(busy);
     change(taskIn(caseInHounslow()), "assignee = '" + TEAM_MEMBER + "'");
     change(taskIn(caseInHounslow()), "assignee = 'socialwork'");
     change(
@@ -191,6 +196,26 @@ class StatementsPerPageTest {
             """
             INSERT INTO case_comment_reader (case_id, agency_code, comment_id)
             SELECT case_id, agency_code, MAX(id) FROM case_comment WHERE case_id = ?
+            GROUP BY case_id, agency_code
+            """)
+        .param(file.id())
+        .update();
+  }
+
+  private void document(CaseFile file) {
+    jdbc.sql(
+            """
+            INSERT INTO case_document (file_id, case_id, kind, file_name, media_type, size_bytes,
+              sha256, username, display_name, agency_code, added_at, scan_state)
+            VALUES (?, ?, 'other', 'a.pdf', 'application/pdf', 1, 'x', 'socialwork', 'Somebody',
+              'hounslow-council', CURRENT_TIMESTAMP, 'clean')
+            """)
+        .params(UUID.randomUUID().toString().substring(0, 32), file.id())
+        .update();
+    jdbc.sql(
+            """
+            INSERT INTO case_document_reader (case_id, agency_code, document_id)
+            SELECT case_id, agency_code, MAX(id) FROM case_document WHERE case_id = ?
             GROUP BY case_id, agency_code
             """)
         .param(file.id())

@@ -1,5 +1,6 @@
 package org.homeward.testsupport;
 
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -49,6 +50,45 @@ public final class Colleague {
    */
   public byte[] download(Page page, String css, Map<String, String> values) {
     return browser.download(page, page.form(css), values);
+  }
+
+  /**
+   * Sends the first form that fits with a file.
+   *
+   * @param page the page it stands on
+   * @param css selects the form or something inside it
+   * @param field name of the field for the file
+   * @param file the file
+   * @param values what is typed or chosen, one or several for each field
+   */
+  public Page upload(
+      Page page,
+      String css,
+      String field,
+      PageClient.ChosenFile file,
+      Map<String, List<String>> values) {
+    return browser.upload(page, page.form(css), field, file, values);
+  }
+
+  /**
+   * Sends a body that no form makes, and leaves it at the first answer.
+   *
+   * @param path path and query
+   * @param contentType what the body is said to be
+   * @param body the body
+   */
+  public Page postBody(String path, String contentType, byte[] body) {
+    return browser.postBody(path, contentType, body);
+  }
+
+  /**
+   * Asks for a file.
+   *
+   * @param path path and query
+   * @return the first answer, as it came
+   */
+  public HttpResponse<byte[]> file(String path) {
+    return browser.file(path);
   }
 
   /**

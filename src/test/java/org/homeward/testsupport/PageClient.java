@@ -1,5 +1,6 @@
 package org.homeward.testsupport;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
@@ -216,6 +217,89 @@ public final class PageClient {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
                 .build()));
+  }
+
+  /**
+   * A file that somebody chooses in a form.
+   *
+   * @param name its name, as the browser sends it
+   * @param content what is in it
+   */
+  public record ChosenFile(String name, byte[] content) {}
+
+  /**
+   * Fills in a form with a file and sends it.
+   *
+   * @param page the page it stands on
+   * @param form the form
+   * @param field name of the field for the file
+   * @param file the file
+   * @param values what is typed or chosen, by field name, one or several for each
+   * @return the page at the end of all redirects
+   */
+  public Page upload(
+      Page page,
+      FormElement form,
+      String field,
+      ChosenFile file,
+      Map<String, List<String>> values) {
+    String boundary = "----homeward" + file.content().length;
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    form.formData().stream()
+        .filter(each -> !values.containsKey(each.key()) && !each.key().equals(field))
+        .forEach(each -> part(body, boundary, each.key(), each.value()));
+    values.forEach((key, each) -> each.forEach(value -> part(body, boundary, key, value)));
+    body.writeBytes(
+        """
+        --%s\r
+        Content-Disposition: form-data; name="%s"; filename="%s"\r
+        Content-Type: application/octet-stream\r
+        \r
+        """
+            .formatted(boundary, field, file.name())
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(file.content());
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return follow(
+        send(
+            request(form.attr("action"))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build()));
+  }
+
+  /**
+   * Sends a body that no form makes, and leaves it at the first answer.
+   *
+   * @param path path and query
+   * @param contentType what the body is said to be
+   * @param body the body
+   * @return as {@link #ask}
+   */
+  public Page postBody(String path, String contentType, byte[] body) {
+    return first(
+        send(
+            request(path)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build()));
+  }
+
+  private static void part(ByteArrayOutputStream to, String boundary, String name, String value) {
+    to.writeBytes(
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+            .formatted(boundary, name, value)
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Asks for a file.
+   *
+   * @param path path and query
+   * @return the first answer, as it came
+   */
+  public HttpResponse<byte[]> file(String path) {
+    return exchange(request(path).GET().build(), BodyHandlers.ofByteArray());
   }
 
   private static Page first(HttpResponse<String> response) {

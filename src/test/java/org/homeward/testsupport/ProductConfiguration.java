@@ -65,7 +65,11 @@ class ProductConfiguration {
                       "homeward.camunda.rest-address",
                       "http://127.0.0.1:" + FreePort.find(),
                       "homeward.camunda.workers",
-                      "false")));
+                      "false",
+                      "homeward.documents.scanner",
+                      "clamd",
+                      "homeward.documents.clamd.port",
+                      ClamdServer.get().port())));
     }
   }
 

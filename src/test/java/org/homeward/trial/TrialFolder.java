@@ -91,6 +91,11 @@ final class TrialFolder implements AutoCloseable {
     return path.resolve("camunda");
   }
 
+  /** Where the files of cases lie. */
+  Path documents() {
+    return path.resolve("documents");
+  }
+
   /** The file with the homes to begin with. */
   Path homes() {
     return path.resolve("homes.yml");

@@ -120,6 +120,7 @@ final class TrialInstallation implements AutoCloseable {
     // As of the day before, like the stories: nothing lies in the future at whatever time of day.
     TrialStock.write(folder.homes(), today.minusDays(1));
     settings.put("homeward.placement.stock", folder.homes().toUri().toString());
+    settings.put("homeward.documents.folder", folder.documents().toString());
     settings.put("homeward.person.test-numbers-only", "true");
     // The filling plays weeks in minutes, and nobody logs in each morning.
     settings.put("homeward.session.absolute", "3650d");

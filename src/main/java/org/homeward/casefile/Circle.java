@@ -1,4 +1,4 @@
-package org.homeward.conversation;
+package org.homeward.casefile;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,22 +14,19 @@ import org.homeward.access.AccessPolicy;
 import org.homeward.agency.Agency;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
-import org.homeward.casefile.CaseFile;
-import org.homeward.casefile.CaseTeams;
-import org.homeward.casefile.SharingGate;
-import org.homeward.casefile.TrustTeams;
 import org.homeward.identity.Account;
 import org.homeward.identity.Accounts;
 import org.homeward.identity.SignedInUser;
 import org.springframework.stereotype.Component;
 
 /**
- * Who talks with whom on a case. An agency that is in it by one of its teams can be chosen, as long
- * as the person agrees to sharing with it; a partner of the voluntary sector chooses among the
- * trust and the councils, and learns of no other partner.
+ * For whom somebody can leave something in a case, a comment or a document: the rule is one for all
+ * features. An agency that is in it by one of its teams can be chosen, as long as the person agrees
+ * to sharing with it; a partner of the voluntary sector chooses among the trust and the councils,
+ * and learns of no other partner.
  */
 @Component
-class Circle {
+public class Circle {
 
   private final CaseTeams teams;
   private final TrustTeams trustTeams;
@@ -60,7 +57,7 @@ class Circle {
    * @param who who looks
    * @param file the case; that they may open it was decided before
    */
-  boolean reads(SignedInUser who, CaseFile file) {
+  public boolean reads(SignedInUser who, CaseFile file) {
     return !sharing.keepsOut(file.personId(), who.getAgencyCode());
   }
 
@@ -71,7 +68,7 @@ class Circle {
    * @param file the case
    * @return the agencies with those of their teams that are in the case
    */
-  Map<Agency, List<Team>> offered(SignedInUser who, CaseFile file) {
+  public Map<Agency, List<Team>> offered(SignedInUser who, CaseFile file) {
     Map<Agency, List<Team>> offered = new LinkedHashMap<>();
     inCase(file)
         .forEach(
@@ -115,7 +112,7 @@ class Circle {
    * @param file the case
    * @param offered what {@link #offered} gave
    */
-  List<Account> people(SignedInUser who, CaseFile file, Map<Agency, List<Team>> offered) {
+  public List<Account> people(SignedInUser who, CaseFile file, Map<Agency, List<Team>> offered) {
     List<Team> all = new ArrayList<>(inCase(file).getOrDefault(who.getAgencyCode(), List.of()));
     offered.values().forEach(all::addAll);
     Map<String, String> agencyOf = new LinkedHashMap<>();
@@ -138,7 +135,7 @@ class Circle {
    * @param over says that an agency reads it no longer
    * @return names, the looker's own agency first
    */
-  List<String> names(
+  public List<String> names(
       SignedInUser who,
       Collection<String> readers,
       Set<String> inCase,
@@ -157,8 +154,12 @@ class Circle {
         .toList();
   }
 
-  /** Codes of the agencies that have a part in a case now; one statement. */
-  Set<String> agenciesIn(CaseFile file) {
+  /**
+   * Codes of the agencies that have a part in a case now; one statement.
+   *
+   * @param file the case
+   */
+  public Set<String> agenciesIn(CaseFile file) {
     Set<String> in = new LinkedHashSet<>();
     if (file.trustCode() != null) {
       in.add(file.trustCode());
@@ -174,7 +175,7 @@ class Circle {
    * @param who who asks
    * @param file the case
    */
-  Optional<String> teamOf(SignedInUser who, CaseFile file) {
+  public Optional<String> teamOf(SignedInUser who, CaseFile file) {
     List<String> in = teams.of(file.id());
     return who.getTeamCodes().stream()
         .filter(in::contains)
@@ -183,17 +184,31 @@ class Circle {
         .or(() -> trustTeams.coordinating(file).map(Team::code));
   }
 
-  String name(String agencyCode) {
+  /**
+   * An agency in words.
+   *
+   * @param agencyCode its code
+   * @return its name, or the code if there is no such agency any more
+   */
+  public String name(String agencyCode) {
     return agencies.agency(agencyCode).map(Agency::name).orElse(agencyCode);
   }
 
-  /** Whether somebody works for a partner, from whom other partners are kept. */
-  boolean isPartner(SignedInUser who) {
+  /**
+   * Whether somebody works for a partner, from whom other partners are kept.
+   *
+   * @param who somebody
+   */
+  public boolean isPartner(SignedInUser who) {
     return policy.isPartner(who.getAgencyCode());
   }
 
-  /** Whether an agency is a partner. */
-  boolean isPartner(String agencyCode) {
+  /**
+   * Whether an agency is a partner.
+   *
+   * @param agencyCode its code
+   */
+  public boolean isPartner(String agencyCode) {
     return policy.isPartner(agencyCode);
   }
 }

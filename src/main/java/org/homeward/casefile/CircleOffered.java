@@ -1,4 +1,4 @@
-package org.homeward.conversation;
+package org.homeward.casefile;
 
 import java.util.List;
 import java.util.Map;
@@ -8,12 +8,13 @@ import org.springframework.stereotype.Component;
 
 /** The agencies or teams that a page offers in its form: worked out by it for who looks. */
 @Component
-class CircleOffered implements OptionSource {
+public class CircleOffered implements OptionSource {
 
-  static final String NAME = "conversation-offered";
+  /** Name of the source in forms. */
+  public static final String NAME = "circle-offered";
 
   /** Fact: what to offer, as options. */
-  static final String OFFERED = "conversationOffered";
+  public static final String OFFERED = "circleOffered";
 
   @Override
   public String name() {
