@@ -42,7 +42,7 @@ public class NoticeLines {
         .toList();
   }
 
-  private static String address(CaseNotices.Notice notice, CaseFile file) {
+  static String address(CaseNotices.Notice notice, CaseFile file) {
     return notice.path() == null ? "/cases/" + file.reference() : notice.path();
   }
 }
