@@ -309,7 +309,8 @@ final class Stages {
         new View("people-closed", "agency-admin", "People", v -> v.open(PEOPLE + "?view=closed")),
         new View("account-of-somebody", "agency-admin", "An account", Stages::somebody),
         new View("account-own", "admin", "An account", v -> inPeople(v, "?text=Owen+Fairley")),
-        new View("account-teams", "admin", "Change teams and roles", v -> onAccount(v, "Change")),
+        new View(
+            "account-teams", "admin", "Change teams and roles", v -> onAccount(v, "Change teams")),
         new View(
             "account-mail",
             "agency-admin",
