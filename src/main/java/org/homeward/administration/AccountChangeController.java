@@ -19,6 +19,7 @@ import org.homeward.form.FormResult;
 import org.homeward.identity.AccountState;
 import org.homeward.identity.AccountsAdministered;
 import org.homeward.identity.CurrentUser;
+import org.homeward.identity.MailAddresses;
 import org.homeward.identity.SignedInUser;
 import org.homeward.web.Banner;
 import org.homeward.web.ForbiddenException;
@@ -40,10 +41,12 @@ class AccountChangeController {
 
   private static final String ACCOUNT = PeopleController.ADDRESS + "/{account}";
   private static final String WORK = ACCOUNT + "/teams";
+  private static final String MAIL = ACCOUNT + "/mail";
   private static final String CLOSE = ACCOUNT + "/close";
 
   private final AccountsAdministered accounts;
   private final ChangingAccounts changing;
+  private final MailAddresses addresses;
   private final AdministrationReach reach;
   private final AdministrationForms forms;
   private final FormContexts contexts;
@@ -52,12 +55,14 @@ class AccountChangeController {
   AccountChangeController(
       AccountsAdministered accounts,
       ChangingAccounts changing,
+      MailAddresses addresses,
       AdministrationReach reach,
       AdministrationForms forms,
       FormContexts contexts,
       MessageSource messages) {
     this.accounts = accounts;
     this.changing = changing;
+    this.addresses = addresses;
     this.reach = reach;
     this.forms = forms;
     this.contexts = contexts;
@@ -103,6 +108,44 @@ class AccountChangeController {
     }
     int back = changing.change(me, id, teams, roles);
     tell(redirect, "administration.work.done", back == 0 ? null : givenBack(back));
+    return "redirect:" + PeopleController.ADDRESS + "/" + id;
+  }
+
+  @GetMapping(MAIL)
+  @OpenTo(Permission.ACCOUNTS)
+  String mail(@PathVariable("account") long id, Model model) {
+    SignedInUser me = CurrentUser.require();
+    AccountState state = find(id, me);
+    refuse(reach.whyNotMail(me, state));
+    Map<String, Object> present =
+        Map.of("accountMail", addresses.of(state.account().username()).orElse(""));
+    model.addAttribute(
+        "form", forms.mail().view(forms.mail().inputOf(present), contexts.of(Map.of())));
+    return page("mail", state, model);
+  }
+
+  @PostMapping(MAIL)
+  @OpenTo(Permission.ACCOUNTS)
+  String mail(
+      @PathVariable("account") long id,
+      @RequestParam MultiValueMap<String, String> posted,
+      Model model,
+      RedirectAttributes redirect,
+      HttpServletResponse response) {
+    SignedInUser me = CurrentUser.require();
+    AccountState state = find(id, me);
+    refuse(reach.whyNotMail(me, state));
+    FormResult result = submit(forms.mail(), posted, contexts.of(Map.of()));
+    Object typed = result.answers().get("accountMail");
+    String address = typed == null || typed.toString().isBlank() ? null : typed.toString().strip();
+    if (result.isValid() && address != null && !MailAddresses.isAddress(address)) {
+      result = result.wrongIn(Map.of("accountMail", say("administration.mail.wrong")));
+    }
+    if (!result.isValid()) {
+      return wrong("mail", result, state, model, response);
+    }
+    changing.mail(me, id, address);
+    tell(redirect, "administration.mail.done", null);
     return "redirect:" + PeopleController.ADDRESS + "/" + id;
   }
 

@@ -15,6 +15,7 @@ class AdministrationForms {
           Set.of(TeamsOffered.NAME, RolesOffered.NAME),
           "work",
           "close",
+          "mail",
           "assurance");
 
   FormDefinition work() {
@@ -23,6 +24,10 @@ class AdministrationForms {
 
   FormDefinition close() {
     return forms.form("administration-close");
+  }
+
+  FormDefinition mail() {
+    return forms.form("administration-mail");
   }
 
   FormDefinition assurance() {

@@ -115,6 +115,11 @@ class AdministrationReach {
                     : Optional.empty());
   }
 
+  /** Why somebody may not say where a person gets e-mail, or empty if they may. */
+  Optional<String> whyNotMail(SignedInUser me, AccountState state) {
+    return whyNotClose(me, state);
+  }
+
   /** Why somebody may not close an account, or empty if they may. */
   Optional<String> whyNotClose(SignedInUser me, AccountState state) {
     return whyNot(me, state)

@@ -11,6 +11,7 @@ import org.homeward.casefile.Act;
 import org.homeward.identity.Account;
 import org.homeward.identity.AccountState;
 import org.homeward.identity.AccountsAdministered;
+import org.homeward.identity.MailAddresses;
 import org.homeward.identity.SignedInUser;
 import org.homeward.task.TasksOfPeople;
 import org.homeward.web.ForbiddenException;
@@ -28,6 +29,7 @@ class ChangingAccounts {
   private final AccountsAdministered accounts;
   private final AdministrationReach reach;
   private final TasksOfPeople tasks;
+  private final MailAddresses addresses;
   private final AuditTrail audit;
   private final MessageSource messages;
 
@@ -35,11 +37,13 @@ class ChangingAccounts {
       AccountsAdministered accounts,
       AdministrationReach reach,
       TasksOfPeople tasks,
+      MailAddresses addresses,
       AuditTrail audit,
       MessageSource messages) {
     this.accounts = accounts;
     this.reach = reach;
     this.tasks = tasks;
+    this.addresses = addresses;
     this.audit = audit;
     this.messages = messages;
   }
@@ -81,6 +85,27 @@ class ChangingAccounts {
                 sorted(roles),
                 state.ownRoles()));
     return back;
+  }
+
+  /**
+   * Says where somebody gets e-mail.
+   *
+   * @param me who does it
+   * @param id number of the account
+   * @param address the address, or null for none
+   * @throws NotFoundException if the account is not within reach
+   * @throws ForbiddenException if it may not be changed
+   */
+  @Act
+  public void mail(SignedInUser me, long id, String address) {
+    AccountState state = lock(me, id);
+    refuse(reach.whyNotMail(me, state));
+    addresses.decide(state.account(), address);
+    audit.acted(
+        me,
+        "account.mail",
+        AuditTrail.Subject.NONE,
+        state.account().username() + (address == null ? ": none" : ": another address"));
   }
 
   /**

@@ -19,7 +19,9 @@ import org.homeward.identity.AccountState;
 import org.homeward.identity.Accounts;
 import org.homeward.identity.AccountsAdministered;
 import org.homeward.identity.CurrentUser;
+import org.homeward.identity.MailAddresses;
 import org.homeward.identity.SignedInUser;
+import org.homeward.mail.MailsNotSent;
 import org.homeward.task.TasksOfPeople;
 import org.homeward.web.Crumb;
 import org.homeward.web.Dates;
@@ -39,6 +41,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PeopleController {
 
+  /** Most people named whose e-mail could not be sent. */
+  private static final int UNSENT = 10;
+
   static final String ADDRESS = "/administration/people";
 
   private final AccountsAdministered accounts;
@@ -47,6 +52,8 @@ class PeopleController {
   private final AdministrationWarnings warnings;
   private final AgencyDirectory directory;
   private final TasksOfPeople tasks;
+  private final MailAddresses addresses;
+  private final MailsNotSent mails;
   private final AuditTrail audit;
   private final Dates dates;
   private final MessageSource messages;
@@ -58,6 +65,8 @@ class PeopleController {
       AdministrationWarnings warnings,
       AgencyDirectory directory,
       TasksOfPeople tasks,
+      MailAddresses addresses,
+      MailsNotSent mails,
       AuditTrail audit,
       Dates dates,
       MessageSource messages) {
@@ -67,6 +76,8 @@ class PeopleController {
     this.warnings = warnings;
     this.directory = directory;
     this.tasks = tasks;
+    this.addresses = addresses;
+    this.mails = mails;
     this.audit = audit;
     this.dates = dates;
     this.messages = messages;
@@ -97,6 +108,8 @@ class PeopleController {
     model.addAttribute("next", more ? query.address(shown.getLast().id()) : null);
     model.addAttribute("first", query.after() == null ? null : query.address(null));
     model.addAttribute("warnings", warnings.of(me));
+    model.addAttribute(
+        "unsent", mails.people(reach.everywhere(me) ? null : me.getAgencyCode(), UNSENT));
     model.addAttribute("everywhere", reach.everywhere(me));
     filters(query, me, model);
     return "administration/people";
@@ -185,6 +198,7 @@ class PeopleController {
     Optional<String> notReopen = reach.whyNotReopen(me, state);
     boolean open = state.closing() == null;
     model.addAttribute("mayChange", reach.whyNotWork(me, state).isEmpty());
+    model.addAttribute("mayMail", open && notAtAll.isEmpty());
     model.addAttribute("mayClose", reach.whyNotClose(me, state).isEmpty());
     model.addAttribute("mayReopen", notReopen.isEmpty());
     model.addAttribute(
@@ -216,6 +230,22 @@ class PeopleController {
             state.lastSignedInAt() == null
                 ? say("administration.account.last.unknown")
                 : dates.momentInWords(state.lastSignedInAt())));
+    rows.add(
+        row(
+            "administration.account.mail",
+            addresses.of(account.username()).orElse(say("administration.account.mail.none"))));
+    MailsNotSent.GivenUp unsent = mails.of(account.username());
+    if (unsent.count() > 0) {
+      rows.add(
+          row(
+              "administration.account.unsent",
+              say(
+                  unsent.refused()
+                      ? "administration.account.unsent.refused"
+                      : "administration.account.unsent.away",
+                  unsent.count(),
+                  dates.momentInWords(unsent.last()))));
+    }
     rows.add(row("administration.account.tasks", String.valueOf(tasks.open(account.username()))));
     String source = state.ofProvider() ? "provider" : state.administered() ? "here" : "files";
     rows.add(row("administration.account.source", say("administration.account.source." + source)));

@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.identity.SignedInUser;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
@@ -118,6 +121,7 @@ public class CaseNotices {
   private final JdbcOperations batch;
   private final CaseTeams teams;
   private final AgencyDirectory agencies;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   CaseNotices(
@@ -125,11 +129,13 @@ public class CaseNotices {
       JdbcOperations batch,
       CaseTeams teams,
       AgencyDirectory agencies,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.batch = batch;
     this.teams = teams;
     this.agencies = agencies;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -214,6 +220,7 @@ public class CaseNotices {
     batch.batchUpdate(
         "INSERT INTO case_notice_person (username, notice_id, at) VALUES (?, ?, ?)",
         usernames.stream().map(username -> new Object[] {username, id, now}).toList());
+    events.publishEvent(new NoticeGiven(id, List.of(), List.copyOf(usernames)));
   }
 
   private List<String> teamsBut(CaseFile file, Collection<String> except) {
@@ -233,6 +240,7 @@ public class CaseNotices {
     batch.batchUpdate(
         "INSERT INTO case_notice_team (team_code, notice_id, at) VALUES (?, ?, ?)",
         told.stream().map(team -> new Object[] {team, id, now}).toList());
+    events.publishEvent(new NoticeGiven(id, told, List.of()));
   }
 
   private long add(CaseFile file, String title, String path, boolean lasting, LocalDateTime now) {
@@ -306,6 +314,63 @@ public class CaseNotices {
   }
 
   /**
+   * One notice, if it is for a person or one of their teams.
+   *
+   * @param id its number
+   * @param who the person
+   */
+  @Transactional(readOnly = true)
+  public Optional<Notice> find(long id, SignedInUser who) {
+    return who.getTeamCodes().isEmpty()
+        ? Optional.empty()
+        : jdbc.sql(forMe("t.notice_id = :id"))
+            .param("me", who.getUsername())
+            .param("agency", who.getAgencyCode())
+            .param("most", 1)
+            .param("teams", who.getTeamCodes())
+            .param("id", id)
+            .query(ROW)
+            .optional();
+  }
+
+  /**
+   * How many notices came to people since a moment and are unread, in one statement: only numbers,
+   * so that what is counted may be shown to whom it is not any more.
+   *
+   * @param usernames the people
+   * @param since the moment
+   * @return by user name; who has none is left out
+   */
+  @Transactional(readOnly = true)
+  public Map<String, Integer> unreadSince(Collection<String> usernames, Instant since) {
+    Map<String, Integer> counts = new HashMap<>();
+    if (!usernames.isEmpty()) {
+      jdbc.sql(
+              """
+              SELECT f.username, COUNT(DISTINCT f.notice_id) AS notices FROM (
+                SELECT u.username, t.notice_id
+                FROM user_account u JOIN user_team m ON m.user_id = u.id
+                  JOIN team g ON g.id = m.team_id
+                  JOIN case_notice_team t ON t.team_code = g.code AND t.at >= :since
+                WHERE u.username IN (:people)
+                UNION ALL
+                SELECT p.username, p.notice_id FROM case_notice_person p
+                WHERE p.username IN (:people) AND p.at >= :since) f
+              WHERE NOT EXISTS (SELECT 1 FROM case_notice_read r
+                WHERE r.username = f.username AND r.notice_id = f.notice_id)
+              GROUP BY f.username
+              """)
+          .param("people", usernames)
+          .param("since", utc(since))
+          .query(
+              row -> {
+                counts.put(row.getString("username"), row.getInt("notices"));
+              });
+    }
+    return counts;
+  }
+
+  /**
    * Marks a notice as read by one person. Doing it again changes nothing.
    *
    * @param id number of the notice
@@ -314,18 +379,7 @@ public class CaseNotices {
    */
   @Transactional
   public Optional<Long> markRead(long id, SignedInUser who) {
-    if (who.getTeamCodes().isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Notice> notice =
-        jdbc.sql(forMe("t.notice_id = :id"))
-            .param("me", who.getUsername())
-            .param("agency", who.getAgencyCode())
-            .param("most", 1)
-            .param("teams", who.getTeamCodes())
-            .param("id", id)
-            .query(ROW)
-            .optional();
+    Optional<Notice> notice = find(id, who);
     notice.filter(found -> !found.read()).ifPresent(found -> read(id, who));
     return notice.map(Notice::caseId);
   }

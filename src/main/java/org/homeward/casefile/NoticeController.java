@@ -65,6 +65,17 @@ class NoticeController {
     return "casefile/notices";
   }
 
+  /** Leads from an e-mail, which names no case, to what a notice is about. */
+  @GetMapping("/notices/{id}")
+  @OpenTo(Permission.OWN_WORK)
+  String one(@PathVariable long id) {
+    CaseNotices.Notice notice =
+        notices
+            .find(id, CurrentUser.require())
+            .orElseThrow(() -> new NotFoundException("notice " + id));
+    return notice.involved() ? "redirect:" + NoticeLines.address(notice) : "redirect:/notices";
+  }
+
   @PostMapping("/notices/{id}/read")
   @OpenTo(Permission.OWN_WORK)
   String read(

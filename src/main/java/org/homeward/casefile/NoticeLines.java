@@ -37,7 +37,7 @@ public class NoticeLines {
         .toList();
   }
 
-  private static String address(CaseNotices.Notice notice) {
+  static String address(CaseNotices.Notice notice) {
     return notice.path() == null ? "/cases/" + notice.reference() : notice.path();
   }
 }

@@ -23,10 +23,12 @@ import org.springframework.stereotype.Component;
  * is changed or closed while logged in has to log in again.
  *
  * <p>Keys: {@code username}, {@code name}, {@code jobTitle}, {@code agency} (default: that of the
- * first team), {@code teams}, {@code roles} (beside those of the teams), {@code passwordHash} as
- * "{bcrypt}$2a$..." (without one the account cannot log in with a password). An account of somebody
- * who signs in with a provider cannot be listed. Once administrators have changed or closed an
- * account, a file decides on its name, job title and password alone ({@link AccountsAdministered}).
+ * first team), {@code teams}, {@code roles} (beside those of the teams), {@code email} (where they
+ * get e-mail, unless administrators have decided on it: {@link MailAddresses}), {@code
+ * passwordHash} as "{bcrypt}$2a$..." (without one the account cannot log in with a password). An
+ * account of somebody who signs in with a provider cannot be listed. Once administrators have
+ * changed or closed an account, a file decides on its name, job title and password alone ({@link
+ * AccountsAdministered}).
  */
 @Component
 class AccountSection implements DirectorySection {
@@ -36,6 +38,7 @@ class AccountSection implements DirectorySection {
   private final Accounts accounts;
   private final TeamsAndRoles teamsAndRoles;
   private final Sessions sessions;
+  private final MailAddresses addresses;
   private final Clock clock;
 
   AccountSection(
@@ -44,12 +47,14 @@ class AccountSection implements DirectorySection {
       Accounts accounts,
       TeamsAndRoles teamsAndRoles,
       Sessions sessions,
+      MailAddresses addresses,
       Clock clock) {
     this.jdbc = jdbc;
     this.directory = directory;
     this.accounts = accounts;
     this.teamsAndRoles = teamsAndRoles;
     this.sessions = sessions;
+    this.addresses = addresses;
     this.clock = clock;
   }
 
@@ -60,6 +65,7 @@ class AccountSection implements DirectorySection {
       String agency,
       List<String> teams,
       Set<String> roles,
+      String email,
       String passwordHash) {}
 
   @Override
@@ -109,7 +115,8 @@ class AccountSection implements DirectorySection {
   }
 
   private Listed read(DirectoryEntry entry) {
-    entry.allowOnly("username", "name", "jobTitle", "agency", "teams", "roles", "passwordHash");
+    entry.allowOnly(
+        "username", "name", "jobTitle", "agency", "teams", "roles", "email", "passwordHash");
     String username = Accounts.normalised(entry.text("username"));
     if (username.length() > Accounts.MAX_USERNAME) {
       throw entry.wrong("the username is longer than " + Accounts.MAX_USERNAME + " characters.");
@@ -124,6 +131,10 @@ class AccountSection implements DirectorySection {
     if (hash != null && !hash.startsWith("{bcrypt}$2")) {
       throw entry.wrong("\"passwordHash\" must start with {bcrypt}$2.");
     }
+    String email = entry.optionalText("email");
+    if (email != null && !MailAddresses.isAddress(email)) {
+      throw entry.wrong("\"email\" is no e-mail address.");
+    }
     return new Listed(
         username,
         entry.text("name"),
@@ -131,6 +142,7 @@ class AccountSection implements DirectorySection {
         agencyOf(entry, teams),
         teams,
         new LinkedHashSet<>(entry.texts("roles")),
+        email,
         hash);
   }
 
@@ -175,6 +187,7 @@ class AccountSection implements DirectorySection {
           .params(account.name(), account.jobTitle(), account.passwordHash(), account.username())
           .update();
     }
+    addresses.given(account.username(), account.email());
     if (isLeftToFiles(account)) {
       saveTeamsAndRoles(account);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.homeward.agency.Agency;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -166,6 +167,17 @@ public class Accounts {
                 .param("teams", teamCodes)
                 .query(Accounts::row)
                 .list());
+  }
+
+  /**
+   * Somebody as they would be if they had logged in just now: for what is worked out for them while
+   * they are away, under the rules that hold for them.
+   *
+   * @param account their account
+   */
+  public SignedInUser asIfLoggedIn(Account account) {
+    String agency = directory.agency(account.agencyCode()).map(Agency::name).orElse("");
+    return new SignedInUser(account, agency, null);
   }
 
   /**

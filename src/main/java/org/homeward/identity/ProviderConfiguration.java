@@ -52,12 +52,13 @@ class ProviderConfiguration {
       ProviderMapping mapping,
       ProviderPeople people,
       AgencyDirectory directory,
+      MailAddresses addresses,
       Sessions sessions,
       SignInReports reports) {
     return new ProviderSignIn(
         properties,
         client,
-        new ProviderUserService(client.users(), properties, mapping, people, directory),
+        new ProviderUserService(client.users(), properties, mapping, people, directory, addresses),
         sessions,
         reports);
   }

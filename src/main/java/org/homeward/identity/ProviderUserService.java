@@ -23,18 +23,21 @@ class ProviderUserService implements OAuth2UserService<OidcUserRequest, OidcUser
   private final ProviderMapping mapping;
   private final ProviderPeople people;
   private final AgencyDirectory directory;
+  private final MailAddresses addresses;
 
   ProviderUserService(
       OAuth2UserService<OidcUserRequest, OidcUser> confirmed,
       ProviderProperties properties,
       ProviderMapping mapping,
       ProviderPeople people,
-      AgencyDirectory directory) {
+      AgencyDirectory directory,
+      MailAddresses addresses) {
     this.confirmed = confirmed;
     this.properties = properties;
     this.mapping = mapping;
     this.people = people;
     this.directory = directory;
+    this.addresses = addresses;
   }
 
   /**
@@ -46,6 +49,7 @@ class ProviderUserService implements OAuth2UserService<OidcUserRequest, OidcUser
     OidcUser user = confirmed.loadUser(request);
     try {
       Arrival arrival = people.arrive(person(user));
+      address(user).ifPresent(given -> addresses.given(arrival.account().username(), given));
       String agency = directory.agency(arrival.account().agencyCode()).map(Agency::name).orElse("");
       return new ProviderUser(
           user, new SignedInUser(arrival.account(), agency, null), arrival.changed());
@@ -54,6 +58,13 @@ class ProviderUserService implements OAuth2UserService<OidcUserRequest, OidcUser
     } catch (DataAccessException | TransactionException e) {
       throw new AuthenticationServiceException("The account could not be read.", e);
     }
+  }
+
+  /** One that cannot be used, or that the provider has not checked, keeps nobody out. */
+  private static Optional<String> address(OidcUser user) {
+    return Boolean.FALSE.equals(user.getEmailVerified())
+        ? Optional.empty()
+        : Optional.ofNullable(user.getEmail()).filter(MailAddresses::isAddress);
   }
 
   private Person person(OidcUser user) throws ProviderClaims.Unusable {

@@ -17,6 +17,7 @@ import org.homeward.casefile.Timeline;
 import org.homeward.casefile.TimelineEntry;
 import org.homeward.identity.Account;
 import org.homeward.identity.SignedInUser;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 
@@ -32,6 +33,7 @@ class AssigningTasks {
   private final Timeline timeline;
   private final AuditTrail audit;
   private final EngineOutbox outbox;
+  private final ApplicationEventPublisher events;
   private final TaskWords words;
   private final MessageSource messages;
   private final Clock clock;
@@ -42,6 +44,7 @@ class AssigningTasks {
       Timeline timeline,
       AuditTrail audit,
       EngineOutbox outbox,
+      ApplicationEventPublisher events,
       TaskWords words,
       MessageSource messages,
       Clock clock) {
@@ -50,6 +53,7 @@ class AssigningTasks {
     this.timeline = timeline;
     this.audit = audit;
     this.outbox = outbox;
+    this.events = events;
     this.words = words;
     this.messages = messages;
     this.clock = clock;
@@ -95,11 +99,15 @@ class AssigningTasks {
         refused.add(refusal(task));
       } else if (to == null && task.assignee() != null) {
         task.giveTo(null, clock.instant());
+        events.publishEvent(new TaskGiven(task.getId(), null, one.was(), true));
         given.add(task.snapshot());
         tell(task, null, say("task.released.timeline"), "task.release", who);
       } else if (to != null && !to.username().equals(task.assignee())) {
         task.giveTo(to.username(), clock.instant());
         given.add(task.snapshot());
+        if (!to.username().equals(who.getUsername())) {
+          events.publishEvent(new TaskGiven(task.getId(), to.username(), one.was(), false));
+        }
         tell(
             task,
             to.username(),
@@ -133,6 +141,7 @@ class AssigningTasks {
         refused.add(say("task.assign.undo.late", task.snapshot().title()));
       } else {
         task.giveTo(one.was(), clock.instant());
+        events.publishEvent(new TaskGiven(task.getId(), one.was(), gotBy, true));
         back.add(task.snapshot());
         tell(task, one.was(), say("task.assigned.undone"), "task.take-back", who);
       }

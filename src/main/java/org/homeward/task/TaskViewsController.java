@@ -98,6 +98,16 @@ class TaskViewsController {
     return "redirect:/tasks?" + query;
   }
 
+  /** Leads from an e-mail, which says nothing of a view but its number, to its tasks. */
+  @GetMapping("/tasks/views/{id}/open")
+  @OpenTo(Permission.OWN_WORK)
+  String open(@PathVariable long id) {
+    SignedInUser me = CurrentUser.require();
+    TaskViews.Saved view =
+        views.find(id, me).orElseThrow(() -> new NotFoundException("view " + id));
+    return "redirect:/tasks?" + view.query();
+  }
+
   @GetMapping("/tasks/views/{id}")
   @OpenTo(Permission.OWN_WORK)
   String edit(@PathVariable long id, Model model) {

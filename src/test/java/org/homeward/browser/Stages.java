@@ -331,7 +331,13 @@ final class Stages {
         new View("people-closed", "agency-admin", "People", v -> v.open(PEOPLE + "?view=closed")),
         new View("account-of-somebody", "agency-admin", "An account", Stages::somebody),
         new View("account-own", "admin", "An account", v -> inPeople(v, "?text=Owen+Fairley")),
-        new View("account-teams", "admin", "Change teams and roles", v -> onAccount(v, "Change")),
+        new View(
+            "account-teams", "admin", "Change teams and roles", v -> onAccount(v, "Change teams")),
+        new View(
+            "account-mail",
+            "agency-admin",
+            "Change an e-mail",
+            v -> onAccount(v, "Change the e-mail")),
         new View("account-close", "agency-admin", "Close an account", v -> onAccount(v, "Close")),
         new View(
             "account-close-errors",
@@ -393,6 +399,8 @@ final class Stages {
         new View("views", "housing-colleague", "Saved views", v -> v.open("/tasks/views")),
         new View("views-new", "housing", "Save this view", v -> v.open(SAVING)),
         new View("views-errors", "housing", "Save this view", v -> send(v, SAVING)),
+        new View(
+            "notifications", "housing", "How Homeward tells you", v -> v.open("/notifications")),
         new View("cover", "housing", "Who is away", v -> v.open("/cover")),
         new View("cover-new", "housing", "Say that somebody", v -> v.open("/cover/new")),
         new View("cover-errors", "housing", "Say that somebody", v -> send(v, "/cover/new")),

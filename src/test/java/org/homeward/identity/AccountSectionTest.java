@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({
   TestDirectory.class,
   Accounts.class,
+  MailAddresses.class,
   AccountSection.class,
   AccountsAdministered.class,
   TeamsAndRoles.class,

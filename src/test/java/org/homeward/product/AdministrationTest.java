@@ -106,6 +106,9 @@ class AdministrationTest {
         .contains("Given back to the team: Find a home", "Joanna Whitlock");
     assertThat(actionsOf("agency-admin", leaver)).contains("account.close", "read.account.page");
     assertThat(council.open("/cases/" + reference).status()).as("sees no cases").isEqualTo(404);
+    assertThat(council.open("/notifications").text())
+        .as("there is no mail server")
+        .contains("This installation of Homeward sends no e-mail");
 
     Page open = council.send(closed, "form[action$='/reopen']", Map.of());
     assertThat(open.text()).contains("The account is open again", "Close this account");

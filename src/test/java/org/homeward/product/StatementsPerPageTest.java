@@ -106,7 +106,7 @@ class StatementsPerPageTest {
     String people = "/administration/people?text=";
     List<String> one = cost(admin, people + "owen+fairley");
     assertThat(admin.open(people + "a").document().select("tbody tr")).hasSizeGreaterThan(20);
-    assertThat(cost(admin, people + "a")).isEqualTo(one).hasSize(6);
+    assertThat(cost(admin, people + "a")).isEqualTo(one).hasSize(7);
     assertThat(cost(admin, "/administration/agencies")).hasSize(2);
   }
 

@@ -31,9 +31,15 @@ import org.springframework.test.context.ContextConfiguration;
       "homeward.placement.stock=classpath:homes/demo.yml",
       "homeward.person.test-numbers-only=true",
       "homeward.consent.watch-every=250ms",
+      // Tests say when e-mail is written and sent.
+      "homeward.mail.every=1d",
       "logging.level.org.homeward=WARN"
     })
 @Import({ProductConfiguration.class, StatementCount.Counting.class})
 @ContextConfiguration(
-    initializers = {TestDatabase.Initializer.class, ProductConfiguration.NoCamunda.class})
+    initializers = {
+      TestDatabase.Initializer.class,
+      ProductConfiguration.NoCamunda.class,
+      ProductConfiguration.Mail.class
+    })
 public @interface EnginelessTest {}

@@ -1,5 +1,7 @@
 package org.homeward.testsupport;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.util.Map;
 import org.homeward.camunda.EngineTaskListener;
 import org.homeward.casefile.StartingCase;
@@ -70,6 +72,35 @@ class ProductConfiguration {
                       "clamd",
                       "homeward.documents.clamd.port",
                       ClamdServer.get().port())));
+    }
+  }
+
+  /** Starts a real mail server, which tests may stop and start. */
+  static final class Mail implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      int port = FreePort.find();
+      GreenMail mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      mail.start();
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(
+              new MapPropertySource(
+                  "mail",
+                  Map.of(
+                      "spring.mail.host",
+                      "127.0.0.1",
+                      "spring.mail.port",
+                      port,
+                      "spring.mail.properties.mail.smtp.starttls.required",
+                      "false",
+                      "homeward.mail.from",
+                      "homeward@homeward.example",
+                      "homeward.mail.links",
+                      "https://homeward.example")));
+      context.getBeanFactory().registerSingleton("greenMail", mail);
     }
   }
 
