@@ -79,12 +79,27 @@ public class EngineOutbox {
    * @return true while an assignment is on its way
    */
   public boolean hasWaitingAssignment(long taskKey) {
+    return hasWaiting(taskKey, EngineCommand.AssignTask.class);
+  }
+
+  /**
+   * The same for a due date that was moved.
+   *
+   * @param taskKey the engine's user-task key
+   * @return true while another due date is on its way
+   */
+  public boolean hasWaitingDueDate(long taskKey) {
+    return hasWaiting(taskKey, EngineCommand.MoveDueDate.class);
+  }
+
+  private boolean hasWaiting(long taskKey, Class<? extends EngineCommand> kind) {
     return jdbc.sql(
                 """
                 SELECT COUNT(*) FROM engine_outbox
-                WHERE task_key = :task AND kind = 'AssignTask' AND state = 'WAITING'
+                WHERE task_key = :task AND kind = :kind AND state = 'WAITING'
                 """)
             .param("task", taskKey)
+            .param("kind", kind.getSimpleName())
             .query(Integer.class)
             .single()
         > 0;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.homeward.access.AccessPolicy;
 import org.homeward.access.OpenTo;
@@ -92,8 +93,10 @@ class CaseListController {
       @RequestParam(required = false) String after,
       Model model) {
     SignedInUser me = CurrentUser.require();
-    boolean open = !"closed".equals(status);
-    CaseLists.Page page = lists.page(me, open, after);
+    String shown = Set.of("closed", "followed").contains(status) ? status : "open";
+    boolean open = !shown.equals("closed");
+    CaseLists.Page page =
+        shown.equals("followed") ? lists.followed(me, after) : lists.page(me, open, after);
     Map<Long, CaseFile> files = cases.all(page.ids());
     Map<Long, PersonView> persons =
         people.findAll(files.values().stream().map(CaseFile::personId).collect(Collectors.toSet()));
@@ -115,15 +118,19 @@ class CaseListController {
     model.addAttribute("open", open);
     model.addAttribute("emergency", policy.may(me, Permission.EMERGENCY));
     model.addAttribute(
-        "more",
-        page.next() == null
-            ? null
-            : "/cases?status=" + (open ? "open" : "closed") + "&after=" + page.next());
+        "more", page.next() == null ? null : "/cases?status=" + shown + "&after=" + page.next());
     model.addAttribute(
         "views",
         List.of(
-            new SubNavItem(say("case.view.open"), "/cases", null, open),
+            new SubNavItem(say("case.view.open"), "/cases", null, shown.equals("open")),
+            new SubNavItem(
+                say("case.view.followed"),
+                "/cases?status=followed",
+                null,
+                shown.equals("followed")),
             new SubNavItem(say("case.view.closed"), "/cases?status=closed", null, !open)));
+    model.addAttribute("empty", say("case.empty." + shown));
+    model.addAttribute("caption", say("case.caption." + shown));
     return "casefile/list";
   }
 

@@ -38,7 +38,43 @@ class CaseLists {
    */
   @Transactional(readOnly = true)
   public Page page(SignedInUser who, boolean open, String after) {
-    List<Long> ids = read(who, open, after);
+    return page(read(who, open, after));
+  }
+
+  /**
+   * A page of the cases that somebody follows, as far as they may read them.
+   *
+   * @param who whose list
+   * @param after where the page before ended, or null
+   */
+  @Transactional(readOnly = true)
+  public Page followed(SignedInUser who, String after) {
+    boolean continued = after != null && CURSOR.matcher(after).matches();
+    boolean trust = access.seesWholeTrust(who);
+    JdbcClient.StatementSpec statement =
+        jdbc.sql(
+                "SELECT c.id FROM case_follow f JOIN pathway_case c ON c.id = f.case_id"
+                    + " WHERE f.username = :me AND "
+                    + (trust
+                        ? "c.trust_code = :trust"
+                        : "EXISTS (SELECT 1 FROM case_team p WHERE p.case_id = c.id"
+                            + " AND p.team_code IN (:teams) AND p.over_at IS NULL)")
+                    + (continued ? " AND c.id < :before" : "")
+                    + " ORDER BY c.id DESC LIMIT "
+                    + (PAGE + 1))
+            .param("me", who.getUsername());
+    statement =
+        trust
+            ? statement.param("trust", who.getAgencyCode())
+            : statement.param(
+                "teams", who.getTeamCodes().isEmpty() ? List.of("-") : who.getTeamCodes());
+    if (continued) {
+      statement = statement.param("before", Long.parseLong(after));
+    }
+    return page(statement.query(Long.class).list());
+  }
+
+  private static Page page(List<Long> ids) {
     if (ids.size() <= PAGE) {
       return new Page(ids, null);
     }

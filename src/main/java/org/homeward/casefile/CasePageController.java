@@ -22,6 +22,7 @@ class CasePageController {
   private static final int ON_PAGE = 20;
 
   private final CaseDoor door;
+  private final CaseFollowers followers;
   private final CaseAccess access;
   private final EmergencyOpenings emergencies;
   private final CaseAudiences audiences;
@@ -37,6 +38,7 @@ class CasePageController {
 
   CasePageController(
       CaseDoor door,
+      CaseFollowers followers,
       CaseAccess access,
       EmergencyOpenings emergencies,
       CaseAudiences audiences,
@@ -50,6 +52,7 @@ class CasePageController {
       Dates dates,
       List<CaseOffer> offers) {
     this.door = door;
+    this.followers = followers;
     this.access = access;
     this.emergencies = emergencies;
     this.audiences = audiences;
@@ -100,6 +103,8 @@ class CasePageController {
     model.addAttribute(
         "agencies",
         timeline.agencies(file.id(), audiences.partnerOf(me), me.getRoles(), me.getAgencyCode()));
+    model.addAttribute("mayFollow", !emergency && file.open());
+    model.addAttribute("follows", !emergency && followers.follows(me, file));
     model.addAttribute("emergency", emergency ? closesAt(file, me) : null);
     model.addAttribute("events", emergency ? List.of() : reportable(file, me));
     model.addAttribute(

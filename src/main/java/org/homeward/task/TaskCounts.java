@@ -1,6 +1,8 @@
 package org.homeward.task;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -42,6 +44,17 @@ class TaskCounts {
       """
           .formatted(COUNT_UP_TO);
 
+  /**
+   * When somebody looked, and since when what came is new to them: since they looked before if they
+   * are still at it, else since they looked last.
+   */
+  private static final String LOOKS =
+      """
+      (SELECT looked_at FROM task_look WHERE username = :me) AS looked,
+      (SELECT CASE WHEN looked_at < :visit THEN looked_at ELSE before_at END
+        FROM task_look WHERE username = :me) AS since
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -54,11 +67,19 @@ class TaskCounts {
    * How many tasks there are, and how many of mine and the unassigned are late; up to 1,000.
    *
    * @param lists how many each list has, but for what is done
+   * @param looked when the person looked at their lists last, or null
+   * @param since what came later than this is new to them; null if nothing is
    * @param mark another text as soon as anything in these lists is
    * @param asked a number for each that was asked for, in their order; each list is counted up to
    *     one more than {@link #COUNT_UP_TO}
    */
-  record Counted(Map<WorkList, Integer> lists, int overdue, String mark, List<Integer> asked) {
+  record Counted(
+      Map<WorkList, Integer> lists,
+      int overdue,
+      Instant looked,
+      Instant since,
+      String mark,
+      List<Integer> asked) {
 
     int of(WorkList list) {
       return lists.getOrDefault(list, 0);
@@ -87,13 +108,23 @@ class TaskCounts {
             .collect(Collectors.joining(", "));
     Map<String, Object> row =
         row(
-            columns + ", " + OVERDUE + " AS overdue, (" + MARK + ") AS mark" + more(asked, who),
+            columns
+                + ", "
+                + OVERDUE
+                + " AS overdue, "
+                + LOOKS
+                + ", ("
+                + MARK
+                + ") AS mark"
+                + more(asked, who),
             asked,
             who);
     return new Counted(
         lists.stream()
             .collect(Collectors.toMap(list -> list, list -> number(row.get(list.name())))),
         number(row.get("overdue")),
+        instant(row.get("looked")),
+        instant(row.get("since")),
         row.get("mark").toString(),
         numbers(row, asked.size()));
   }
@@ -175,6 +206,8 @@ class TaskCounts {
             "me", who.getUsername(),
             "today", today,
             "now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+            "visit",
+                LocalDateTime.ofInstant(clock.instant().minus(TaskLooks.VISIT), ZoneOffset.UTC),
             "teams", teams(who));
     for (Map.Entry<String, Object> value : values.entrySet()) {
       if (conditions.contains(":" + value.getKey())) {
@@ -186,6 +219,15 @@ class TaskCounts {
 
   private static List<Integer> numbers(Map<String, Object> row, int size) {
     return IntStream.range(0, size).mapToObj(i -> number(row.get("v" + i))).toList();
+  }
+
+  private static Instant instant(Object value) {
+    if (value == null) {
+      return null;
+    }
+    LocalDateTime time =
+        value instanceof Timestamp stamp ? stamp.toLocalDateTime() : (LocalDateTime) value;
+    return time.toInstant(ZoneOffset.UTC);
   }
 
   private static int number(Object value) {

@@ -23,6 +23,7 @@ import org.homeward.web.StatusTag;
  * @param later when the team looks at it again and what it waits for, in words; or null
  * @param assigneeName who has it, or null
  * @param team the responsible team
+ * @param fresh whether it came since the person last looked
  * @param tag at most one status
  */
 record TaskLine(
@@ -43,4 +44,5 @@ record TaskLine(
     String later,
     String assigneeName,
     String team,
+    boolean fresh,
     StatusTag tag) {}

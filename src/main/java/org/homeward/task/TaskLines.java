@@ -82,11 +82,16 @@ class TaskLines {
 
   record Names(Map<Long, PersonView> people, Map<String, String> assignees) {}
 
-  List<TaskLine> lines(List<TaskLists.Row> rows, Names names, SignedInUser who) {
-    return rows.stream().map(row -> line(row, names, who)).toList();
+  /**
+   * Rows in words.
+   *
+   * @param since what the team has had since later than this is new; null if nothing is
+   */
+  List<TaskLine> lines(List<TaskLists.Row> rows, Names names, SignedInUser who, Instant since) {
+    return rows.stream().map(row -> line(row, names, who, since)).toList();
   }
 
-  private TaskLine line(TaskLists.Row row, Names names, SignedInUser who) {
+  private TaskLine line(TaskLists.Row row, Names names, SignedInUser who, Instant since) {
     PersonView person = names.people().get(row.personId());
     return new TaskLine(
         row.taskKey(),
@@ -114,6 +119,7 @@ class TaskLines {
             ? null
             : names.assignees().getOrDefault(row.assignee(), row.assignee()),
         team(row.teamCode()),
+        since != null && row.heldSince().isAfter(since),
         tag(row));
   }
 

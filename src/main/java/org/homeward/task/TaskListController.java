@@ -37,6 +37,7 @@ class TaskListController {
   private static final int NEWS = 5;
 
   private final TaskCounts counts;
+  private final TaskLooks looks;
   private final TaskSections sections;
   private final TaskFilters filters;
   private final TaskSearches searches;
@@ -47,6 +48,7 @@ class TaskListController {
 
   TaskListController(
       TaskCounts counts,
+      TaskLooks looks,
       TaskSections sections,
       TaskFilters filters,
       TaskSearches searches,
@@ -55,6 +57,7 @@ class TaskListController {
       CaseWords words,
       MessageSource messages) {
     this.counts = counts;
+    this.looks = looks;
     this.sections = sections;
     this.filters = filters;
     this.searches = searches;
@@ -87,6 +90,7 @@ class TaskListController {
     SavedViews.Uncounted views = saved.first(me);
     List<WorkList> lists = WorkList.of(shown);
     TaskCounts.Counted counted = counts.count(me, asked(lists, filter, views));
+    looks.note(me, counted.looked());
     List<CaseNotices.Notice> news =
         shown.equals(DEFAULT) && filter.isNone() ? notices.unread(me, NEWS + 1) : List.of();
     TaskCursor cursor = shown.equals(DEFAULT) ? null : TaskCursor.parse(after);

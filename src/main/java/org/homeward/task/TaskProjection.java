@@ -17,6 +17,7 @@ import org.homeward.casefile.CaseAudiences;
 import org.homeward.casefile.CaseFacts;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
+import org.homeward.casefile.CaseFollowers;
 import org.homeward.casefile.CaseTeams;
 import org.homeward.casefile.SharingGate;
 import org.homeward.casefile.TakingUp;
@@ -50,6 +51,7 @@ class TaskProjection implements EngineTaskListener {
   private final TaskRepository tasks;
   private final TakingUp takingUp;
   private final CaseTeams caseTeams;
+  private final CaseFollowers followers;
   private final PathwayCatalogue pathways;
   private final AgencyDirectory agencies;
   private final CaseAudiences audiences;
@@ -65,6 +67,7 @@ class TaskProjection implements EngineTaskListener {
       TaskRepository tasks,
       TakingUp takingUp,
       CaseTeams caseTeams,
+      CaseFollowers followers,
       PathwayCatalogue pathways,
       AgencyDirectory agencies,
       CaseAudiences audiences,
@@ -78,6 +81,7 @@ class TaskProjection implements EngineTaskListener {
     this.tasks = tasks;
     this.takingUp = takingUp;
     this.caseTeams = caseTeams;
+    this.followers = followers;
     this.pathways = pathways;
     this.agencies = agencies;
     this.audiences = audiences;
@@ -138,8 +142,12 @@ class TaskProjection implements EngineTaskListener {
             cut(task.text("taskSubjectTitle"), 200),
             audience(named, asked, subject(task), file),
             cut(task.text("calledFrom"), 500));
+    boolean newThere = !tasks.hasOpen(file.id(), team.code());
     tasks.save(new TaskEntity(task.key(), file.id(), task.processDefinitionKey(), ask, now, due));
     caseTeams.involve(file.id(), team.code());
+    if (newThere) {
+      followers.movedOn(file, team.name(), ask.audienceAgency());
+    }
     if (step.escalation()) {
       timeline.add(
           file.id(),
@@ -286,7 +294,8 @@ class TaskProjection implements EngineTaskListener {
 
   @Override
   public void updating(EngineTask task) {
-    if (task.dueDate() != null) {
+    // Our own act on its way: MySQL already says so, or knows better.
+    if (task.dueDate() != null && !outbox.hasWaitingDueDate(task.key())) {
       tasks.lock(task.key()).ifPresent(known -> known.reschedule(task.dueDate()));
     }
   }

@@ -45,6 +45,14 @@ interface TaskRepository extends JpaRepository<TaskEntity, Long> {
       """)
   List<Long> casesOfTeam(String team, TaskState state, long after, Limit limit);
 
+  /** Whether a team has something to do in a case. */
+  @Query(
+      """
+      select count(t) > 0 from TaskEntity t where t.caseId = :caseId and t.teamCode = :team
+        and t.state = org.homeward.task.TaskState.OPEN
+      """)
+  boolean hasOpen(long caseId, String team);
+
   @Query("select count(t) from TaskEntity t where t.assignee = :username and t.state = :state")
   int countOfPerson(String username, TaskState state);
 

@@ -99,7 +99,11 @@ class TaskSections {
             sections.add(
                 new Section(
                     list.id(),
-                    lines.lines(page.rows(), names, asked.who()),
+                    lines.lines(
+                        page.rows(),
+                        names,
+                        asked.who(),
+                        list == WorkList.DONE ? null : asked.counted().since()),
                     asked.counted().of(list),
                     page.next() == null ? null : asked.filter().next(list.id(), page.next()),
                     showing(asked.cursor() != null, page, fitting.get(list)))));

@@ -393,6 +393,15 @@ final class Stages {
             "housing",
             "Give a task to a colleague",
             v -> v.open("/tasks/assign?task=" + homeOverdue.replaceAll("\\D", ""))),
+        new View(
+            "task-priority",
+            "housing",
+            "Change the priority",
+            v -> v.open("/tasks/priority?task=" + homeFree.replaceAll("\\D", ""))),
+        new View("task-clock", "housing", "Stop the clock", v -> v.open(homeFree + "/clock")),
+        new View(
+            "task-clock-errors", "housing", "Stop the clock", v -> send(v, homeFree + "/clock")),
+        new View("cases-followed", "housing", "Cases", v -> v.open("/cases?status=followed")),
         new View("task-later", "housing", "Look at this task", v -> v.open(homeFree + "/later")),
         new View(
             "task-later-errors", "housing", "Look at this task", v -> send(v, homeFree + "/later")),
