@@ -4,3 +4,6 @@ CREATE TABLE task_look (
   looked_at DATETIME(6) NOT NULL,
   before_at DATETIME(6)
 ) DEFAULT CHARSET=utf8mb4;
+
+-- When a colleague gave it to who has it; null where they took it themselves.
+ALTER TABLE human_task ADD COLUMN given_at DATETIME(6);

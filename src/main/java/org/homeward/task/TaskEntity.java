@@ -49,6 +49,7 @@ class TaskEntity implements Persistable<Long> {
   private Instant heldSince;
   private Instant dueAt;
   private Instant claimedAt;
+  private Instant givenAt;
   private Instant finishedAt;
   private String finishedBy;
   private String endedReason;
@@ -102,6 +103,7 @@ class TaskEntity implements Persistable<Long> {
   void giveTo(String username, Instant at) {
     this.assignee = username;
     this.claimedAt = username == null ? null : at;
+    this.givenAt = this.claimedAt;
   }
 
   /** Another team has it now; nobody there has taken it yet. */

@@ -119,8 +119,14 @@ class TaskLines {
             ? null
             : names.assignees().getOrDefault(row.assignee(), row.assignee()),
         team(row.teamCode()),
-        since != null && row.heldSince().isAfter(since),
+        isNew(row, who, since),
         tag(row));
+  }
+
+  /** What one took oneself is nothing new; what a colleague gave one is. */
+  private static boolean isNew(TaskLists.Row row, SignedInUser who, Instant since) {
+    Instant came = who.getUsername().equals(row.assignee()) ? row.givenAt() : row.heldSince();
+    return since != null && came != null && came.isAfter(since);
   }
 
   /** Who sent it back and why, or that the answer is there; null once it is done. */

@@ -45,6 +45,7 @@ class TaskLists {
       String pauseReason,
       Sent sent,
       Instant heldSince,
+      Instant givenAt,
       Instant dueAt,
       Instant finishedAt,
       long personId,
@@ -67,7 +68,7 @@ class TaskLists {
       """
       SELECT '%s' AS list, t.task_key, t.title, t.subject_title, t.team_code, t.agency_code,
         t.assignee, t.state, t.priority, t.priority_why, t.escalation, t.refusal, t.later_on,
-        t.later_why, t.paused_until, t.pause_reason, t.held_since, t.due_at, t.finished_at, t.sent_back,
+        t.later_why, t.paused_until, t.pause_reason, t.held_since, t.given_at, t.due_at, t.finished_at, t.sent_back,
         b.reason AS return_reason, b.from_team, b.to_team,
         (SELECT COUNT(*) FROM task_draft d WHERE d.task_key = t.task_key) AS drafts,
         c.person_id, c.reference, c.pathway_title, c.ward_team_code, c.ready_since
@@ -178,6 +179,7 @@ class TaskLists {
                 row.getString("from_team"),
                 row.getString("to_team")),
         utc(row.getObject("held_since", LocalDateTime.class)),
+        utc(row.getObject("given_at", LocalDateTime.class)),
         utc(row.getObject("due_at", LocalDateTime.class)),
         utc(row.getObject("finished_at", LocalDateTime.class)),
         row.getLong("person_id"),

@@ -60,7 +60,7 @@ interface TaskRepository extends JpaRepository<TaskEntity, Long> {
   @Modifying(clearAutomatically = true, flushAutomatically = true)
   @Query(
       """
-      update TaskEntity t set t.assignee = :username, t.claimedAt = :now, t.version = t.version + 1
+      update TaskEntity t set t.assignee = :username, t.claimedAt = :now, t.givenAt = null, t.version = t.version + 1
       where t.taskKey = :taskKey and t.assignee is null and t.state = org.homeward.task.TaskState.OPEN
       """)
   int take(long taskKey, String username, Instant now);

@@ -46,7 +46,8 @@ class TasksInCopy implements PersonCopyPart {
         SELECT c.reference, t.title, t.summary, t.subject_title, t.phase, t.role, t.team_code,
           t.agency_code, t.audience_agency, t.escalation,
           t.priority, t.priority_why, t.priority_by, t.assignee, t.state, t.target,
-          t.created_at, t.due_at, t.claimed_at, t.finished_at, t.finished_by, t.ended_reason,
+          t.created_at, t.due_at, t.claimed_at, t.given_at,
+          t.finished_at, t.finished_by, t.ended_reason,
           t.refusal, t.later_on, t.later_why, t.later_by, t.paused_until,
           t.pause_reason, t.paused_days, t.held_since, t.sent_back
         FROM human_task t JOIN pathway_case c ON c.id = t.case_id WHERE c.person_id = :person
@@ -71,6 +72,7 @@ class TasksInCopy implements PersonCopyPart {
         moment("createdAt"),
         moment("dueAt"),
         moment("claimedAt"),
+        moment("givenAt"),
         moment("finishedAt"),
         of("finishedBy", Kind.STAFF),
         text("endedReason"),

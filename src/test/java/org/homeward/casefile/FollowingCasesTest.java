@@ -74,6 +74,9 @@ class FollowingCasesTest {
     for (int look = 0; look < 2; look++) {
       assertThat(row(housing, task)).as("look " + look).contains("New since you last looked");
     }
+    housing.send(housing.open("/tasks/" + task), "form[action$=/claim]", Map.of());
+    assertThat(row(housing, task)).as("taken by oneself").doesNotContain("New since");
+    jdbc.sql("UPDATE human_task SET assignee = NULL WHERE task_key = ?").param(task).update();
     twoHoursGoBy();
     LocalDateTime came =
         jdbc.sql("SELECT held_since FROM human_task WHERE task_key = ?")
