@@ -28,6 +28,7 @@ class CasePageController {
   private final CaseAudiences audiences;
   private final CaseViews views;
   private final Timeline timeline;
+  private final TimelineLines lines;
   private final ReportingEvent reporting;
   private final CaseGlances glances;
   private final PathwayCatalogue pathways;
@@ -44,6 +45,7 @@ class CasePageController {
       CaseAudiences audiences,
       CaseViews views,
       Timeline timeline,
+      TimelineLines lines,
       ReportingEvent reporting,
       CaseGlances glances,
       PathwayCatalogue pathways,
@@ -58,6 +60,7 @@ class CasePageController {
     this.audiences = audiences;
     this.views = views;
     this.timeline = timeline;
+    this.lines = lines;
     this.reporting = reporting;
     this.glances = glances;
     this.pathways = pathways;
@@ -95,7 +98,7 @@ class CasePageController {
     audit.read(me, "case.page", new AuditTrail.Subject(file.personId(), file.reference(), null));
     model.addAttribute("view", view);
     model.addAttribute("person", view.person());
-    model.addAttribute("timeline", shown.stream().map(e -> entry(e, mayReadAnswers)).toList());
+    model.addAttribute("timeline", shown.stream().map(e -> lines.of(e, mayReadAnswers)).toList());
     model.addAttribute("older", more ? shown.getLast().id() : null);
     model.addAttribute("continued", before != null);
     model.addAttribute("filter", filter);
@@ -134,21 +137,5 @@ class CasePageController {
     return pathways.startableBy(me.getRoles()).stream()
         .filter(pathway -> !file.open() || !pathway.id().equals(file.pathwayId()))
         .toList();
-  }
-
-  private org.homeward.web.TimelineEntry entry(TimelineEntry entry, boolean mayReadAnswers) {
-    String by =
-        entry.actorName() == null
-            ? "Homeward"
-            : entry.agencyName() == null
-                ? entry.actorName()
-                : entry.actorName() + ", " + entry.agencyName();
-    return new org.homeward.web.TimelineEntry(
-        entry.title(),
-        by,
-        dates.momentInWords(entry.at()),
-        entry.at().toString(),
-        entry.detail(),
-        entry.answered() && mayReadAnswers ? "/tasks/" + entry.taskKey() : null);
   }
 }

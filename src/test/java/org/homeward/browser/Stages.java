@@ -543,6 +543,7 @@ final class Stages {
         new View("case-leaving", "ward", "Case overview", v -> v.open(leaving)),
         new View("case-closed", "coordinator", "Case overview", v -> v.open(closed)),
         new View("case-of-council", "housing", "Case overview", v -> v.open(escalated)),
+        new View("case-print", "coordinator", "Case on paper", v -> v.open(parallel + "/print")),
         new View("map", "coordinator", "Process map", v -> v.open(parallel + "/map")),
         new View("map-escalated", "housing", "Process map", v -> v.open(escalated + "/map")),
         new View("map-closed", "coordinator", "Process map", v -> v.open(closed + "/map")),

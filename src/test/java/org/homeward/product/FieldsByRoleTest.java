@@ -197,6 +197,7 @@ class FieldsByRoleTest {
             "/cases",
             address,
             address + "/map",
+            address + "/print",
             address + "/homes",
             address + "/meetings",
             "/people/" + file.reference(),
