@@ -130,7 +130,7 @@ class CaseListController {
                 shown.equals("followed")),
             new SubNavItem(say("case.view.closed"), "/cases?status=closed", null, !open)));
     model.addAttribute("empty", say("case.empty." + shown));
-    model.addAttribute("caption", say("case.caption." + shown));
+    model.addAttribute("tableCaption", say("case.caption." + shown));
     return "casefile/list";
   }
 
