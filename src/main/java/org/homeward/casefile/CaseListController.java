@@ -1,5 +1,6 @@
 package org.homeward.casefile;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
 import org.homeward.person.People;
 import org.homeward.person.PersonView;
+import org.homeward.web.Crumb;
 import org.homeward.web.Dates;
 import org.homeward.web.StatusTag;
 import org.homeward.web.SubNavItem;
@@ -25,6 +27,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of cases. */
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CaseListController {
 
   private final CaseLists lists;
+  private final CaseSearches searches;
   private final AccessPolicy policy;
   private final CaseFiles cases;
   private final CaseSteps steps;
@@ -46,6 +50,7 @@ class CaseListController {
 
   CaseListController(
       CaseLists lists,
+      CaseSearches searches,
       AccessPolicy policy,
       CaseFiles cases,
       CaseSteps steps,
@@ -58,6 +63,7 @@ class CaseListController {
       Clock clock,
       Dates dates) {
     this.lists = lists;
+    this.searches = searches;
     this.policy = policy;
     this.cases = cases;
     this.steps = steps;
@@ -91,17 +97,26 @@ class CaseListController {
   String cases(
       @RequestParam(defaultValue = "open") String status,
       @RequestParam(required = false) String after,
+      @RequestParam(required = false) String search,
+      HttpServletRequest request,
       Model model) {
     SignedInUser me = CurrentUser.require();
+    CaseSearches.Found found =
+        search == null ? null : searches.find(request.getSession(false), search, me).orElse(null);
     String shown = Set.of("closed", "followed").contains(status) ? status : "open";
     boolean open = !shown.equals("closed");
     CaseLists.Page page =
-        shown.equals("followed") ? lists.followed(me, after) : lists.page(me, open, after);
+        shown.equals("followed") ? lists.followed(me, after) : lists.page(me, open, after, found);
     Map<Long, CaseFile> files = cases.all(page.ids());
     Map<Long, PersonView> persons =
         people.findAll(files.values().stream().map(CaseFile::personId).collect(Collectors.toSet()));
     Map<Long, List<OpenStep>> openSteps = open ? steps.open(page.ids()) : Map.of();
-    audit.listed(me, "case.list", persons.keySet());
+    // What was typed is kept out of the trail: whom it showed says enough, and it may name others.
+    if (found == null) {
+      audit.listed(me, "case.list", persons.keySet());
+    } else {
+      audit.listed(me, "case.search", persons.keySet());
+    }
     model.addAttribute(
         "cases",
         page.ids().stream()
@@ -118,20 +133,59 @@ class CaseListController {
     model.addAttribute("open", open);
     model.addAttribute("emergency", policy.may(me, Permission.EMERGENCY));
     model.addAttribute(
-        "more", page.next() == null ? null : "/cases?status=" + shown + "&after=" + page.next());
+        "more", page.next() == null ? null : address(shown, found) + "&after=" + page.next());
+    model.addAttribute("searchable", !shown.equals("followed"));
+    model.addAttribute("search", shown.equals("followed") ? null : found);
+    model.addAttribute("searchGone", search != null && found == null);
+    model.addAttribute(
+        "searched", say(words.seesNhsNumbers(me) ? "case.search.by.all" : "case.search.by"));
+    model.addAttribute("hidden", List.of(new Hidden("status", shown)));
+    model.addAttribute(
+        "chips",
+        found == null
+            ? List.of()
+            : List.of(
+                new Crumb(
+                    messages.getMessage("case.search.chip", new Object[] {found.text()}, Locale.UK),
+                    address(shown, null))));
     model.addAttribute(
         "views",
         List.of(
-            new SubNavItem(say("case.view.open"), "/cases", null, shown.equals("open")),
+            new SubNavItem(
+                say("case.view.open"), address("open", found), null, shown.equals("open")),
             new SubNavItem(
                 say("case.view.followed"),
                 "/cases?status=followed",
                 null,
                 shown.equals("followed")),
-            new SubNavItem(say("case.view.closed"), "/cases?status=closed", null, !open)));
-    model.addAttribute("empty", say("case.empty." + shown));
+            new SubNavItem(say("case.view.closed"), address("closed", found), null, !open)));
+    model.addAttribute(
+        "empty", found == null ? say("case.empty." + shown) : say("case.search.empty"));
     model.addAttribute("tableCaption", say("case.caption." + shown));
     return "casefile/list";
+  }
+
+  /** Something that the form of the search sends along. */
+  record Hidden(String name, String value) {}
+
+  /**
+   * Searches in one's cases. The text goes into the session and a token for it into the address; no
+   * text takes a search off.
+   */
+  @PostMapping("/cases/search")
+  @OpenTo(Permission.CASES)
+  String search(
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(defaultValue = "open") String status,
+      HttpServletRequest request) {
+    String shown = status.equals("closed") ? "closed" : "open";
+    String typed = text.strip();
+    return "redirect:"
+        + address(shown, typed.isEmpty() ? null : searches.keep(request.getSession(), typed));
+  }
+
+  private static String address(String status, CaseSearches.Found search) {
+    return "/cases?status=" + status + (search == null ? "" : "&search=" + search.token());
   }
 
   private Line line(CaseFile file, PersonView person, List<OpenStep> steps, SignedInUser me) {

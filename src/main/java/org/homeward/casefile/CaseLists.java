@@ -35,10 +35,11 @@ class CaseLists {
    * @param who whose list
    * @param open open or closed cases
    * @param after where the page before ended, or null
+   * @param search what was searched for and found, or null
    */
   @Transactional(readOnly = true)
-  public Page page(SignedInUser who, boolean open, String after) {
-    return page(read(who, open, after));
+  public Page page(SignedInUser who, boolean open, String after, CaseSearches.Found search) {
+    return page(read(who, open, after, search));
   }
 
   /**
@@ -82,7 +83,7 @@ class CaseLists {
     return new Page(shown, String.valueOf(shown.getLast()));
   }
 
-  private List<Long> read(SignedInUser who, boolean open, String after) {
+  private List<Long> read(SignedInUser who, boolean open, String after, CaseSearches.Found search) {
     String before = after != null && CURSOR.matcher(after).matches() ? " AND c.id < :before" : "";
     String order = before + " ORDER BY c.id DESC LIMIT " + (PAGE + 1);
     JdbcClient.StatementSpec statement;
@@ -91,6 +92,7 @@ class CaseLists {
           jdbc.sql(
                   "SELECT c.id FROM pathway_case c WHERE c.trust_code = :trust"
                       + " AND c.status = :status"
+                      + (search == null ? "" : search.condition("c.id"))
                       + order)
               .param("trust", who.getAgencyCode())
               .param("status", open ? CaseEntity.OPEN : CaseEntity.CLOSED);
@@ -99,14 +101,21 @@ class CaseLists {
     } else {
       statement =
           jdbc.sql(
-                  "SELECT DISTINCT c.case_id AS id FROM case_team c"
-                      + " WHERE c.team_code IN (:teams) AND c.running = :running AND c.over_at IS NULL"
-                      + order.replace("c.id", "c.case_id"))
+                  "SELECT DISTINCT m.case_id AS id FROM case_team m"
+                      + (search == null || search.wards().isEmpty()
+                          ? ""
+                          : " JOIN pathway_case c ON c.id = m.case_id")
+                      + " WHERE m.team_code IN (:teams) AND m.running = :running AND m.over_at IS NULL"
+                      + (search == null ? "" : search.condition("m.case_id"))
+                      + order.replace("c.id", "m.case_id"))
               .param("teams", who.getTeamCodes())
               .param("running", open);
     }
     if (!before.isEmpty()) {
       statement = statement.param("before", Long.parseLong(after));
+    }
+    if (search != null) {
+      statement = statement.params(search.parameters());
     }
     return statement.query(Long.class).list();
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.homeward.agency.WorkingCalendar;
+import org.homeward.casefile.CaseSearches;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -54,7 +55,7 @@ record TaskFilter(
     String agency,
     String with,
     String sort,
-    TaskSearches.Found search) {
+    CaseSearches.Found search) {
 
   static final List<String> DUE = List.of("overdue", "today", "week");
   static final List<String> WAITING = List.of("1", "2", "4");
@@ -113,7 +114,7 @@ record TaskFilter(
   }
 
   /** The same with what a search found, which may be null. */
-  TaskFilter with(TaskSearches.Found found) {
+  TaskFilter with(CaseSearches.Found found) {
     return new TaskFilter(
         pathway, borough, ward, team, due, waiting, ready, only, priority, phase, trust, role,
         agency, with, sort, found);
@@ -233,7 +234,7 @@ record TaskFilter(
     add(sql, waiting, " AND t.held_since < :waitingSince");
     add(sql, ready, " AND c.ready_since <= :readySince");
     if (search != null) {
-      sql.append(search.condition());
+      sql.append(search.condition("t.case_id"));
     }
     return sql.toString();
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.homeward.access.OpenTo;
 import org.homeward.access.Permission;
 import org.homeward.casefile.CaseNotices;
+import org.homeward.casefile.CaseSearches;
 import org.homeward.casefile.CaseWords;
 import org.homeward.form.Option;
 import org.homeward.identity.CurrentUser;
@@ -40,7 +41,7 @@ class TaskListController {
   private final TaskLooks looks;
   private final TaskSections sections;
   private final TaskFilters filters;
-  private final TaskSearches searches;
+  private final CaseSearches searches;
   private final SavedViews saved;
   private final CaseNotices notices;
   private final CaseWords words;
@@ -51,7 +52,7 @@ class TaskListController {
       TaskLooks looks,
       TaskSections sections,
       TaskFilters filters,
-      TaskSearches searches,
+      CaseSearches searches,
       SavedViews saved,
       CaseNotices notices,
       CaseWords words,
@@ -84,7 +85,7 @@ class TaskListController {
       Model model) {
     SignedInUser me = CurrentUser.require();
     String shown = known(view);
-    Optional<TaskSearches.Found> found =
+    Optional<CaseSearches.Found> found =
         search == null ? Optional.empty() : searches.find(request.getSession(false), search, me);
     TaskFilter filter = filters.read(given, me).with(found.orElse(null));
     SavedViews.Uncounted views = saved.first(me);
@@ -119,6 +120,9 @@ class TaskListController {
     model.addAttribute("chips", filters.chips(filter, inAddress(shown), read.colleagues()));
     model.addAttribute("unfiltered", filter.cleared().address(inAddress(shown), null));
     model.addAttribute("kept", filter.kept());
+    List<TaskFilter.On> hidden = new ArrayList<>(filter.kept());
+    hidden.add(new TaskFilter.On("view", shown));
+    model.addAttribute("hidden", hidden);
     model.addAttribute("search", filter.search());
     model.addAttribute("searchGone", search != null && found.isEmpty());
     model.addAttribute("unsearched", filter.address(inAddress(shown), "search"));

@@ -1,4 +1,4 @@
-package org.homeward.task;
+package org.homeward.casefile;
 
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
@@ -13,8 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
-import org.homeward.casefile.CaseFiles;
-import org.homeward.casefile.CaseWords;
 import org.homeward.identity.SignedInUser;
 import org.homeward.person.NhsNumber;
 import org.homeward.person.People;
@@ -22,11 +20,12 @@ import org.homeward.person.PersonView;
 import org.springframework.stereotype.Component;
 
 /**
- * Searches in somebody's lists. What was typed stays in their session, so that no name or number
- * stands in an address, a log or the history of a browser; an address has a random token for it.
+ * Searches in somebody's lists of tasks or cases. What was typed stays in their session, so that no
+ * name or number stands in an address, a log or the history of a browser; an address has a random
+ * token for it.
  */
 @Component
-class TaskSearches {
+public class CaseSearches {
 
   /** Longest text that is searched for, in characters. */
   static final int LONGEST = 100;
@@ -34,7 +33,7 @@ class TaskSearches {
   private static final int KEPT = 5;
   private static final int SHORTEST = 2;
   private static final int MOST_CASES = 2000;
-  private static final String KEY = TaskSearches.class.getName();
+  private static final String KEY = CaseSearches.class.getName();
   private static final Pattern REFERENCE = Pattern.compile("([A-Z]{1,10})[\\s-]*(\\d{1,15})");
 
   private final People people;
@@ -42,7 +41,7 @@ class TaskSearches {
   private final CaseWords words;
   private final AgencyDirectory agencies;
 
-  TaskSearches(People people, CaseFiles cases, CaseWords words, AgencyDirectory agencies) {
+  CaseSearches(People people, CaseFiles cases, CaseWords words, AgencyDirectory agencies) {
     this.people = people;
     this.cases = cases;
     this.words = words;
@@ -58,22 +57,29 @@ class TaskSearches {
    * @param wards codes of wards by name
    * @param tooMany whether more people or cases fit than are looked at
    */
-  record Found(String token, String text, List<Long> cases, List<String> wards, boolean tooMany) {
+  public record Found(
+      String token, String text, List<Long> cases, List<String> wards, boolean tooMany) {
 
-    /** Condition over the task "t" and, if there are wards, the case "c", with "AND" before it. */
-    String condition() {
+    /**
+     * Condition over the case "c" if there are wards, with "AND" before it.
+     *
+     * @param caseId the column in which the id of the case stands: what narrows a list must not
+     *     make it read more than that
+     */
+    public String condition(String caseId) {
       if (cases.isEmpty() && wards.isEmpty()) {
         return " AND 1 = 0";
       }
       if (wards.isEmpty()) {
-        return " AND t.case_id IN (:searchCases)";
+        return " AND " + caseId + " IN (:searchCases)";
       }
       return cases.isEmpty()
           ? " AND c.ward_team_code IN (:searchWards)"
-          : " AND (t.case_id IN (:searchCases) OR c.ward_team_code IN (:searchWards))";
+          : " AND (" + caseId + " IN (:searchCases) OR c.ward_team_code IN (:searchWards))";
     }
 
-    Map<String, Object> parameters() {
+    /** The values that {@link #condition} names. */
+    public Map<String, Object> parameters() {
       Map<String, Object> parameters = new LinkedHashMap<>();
       if (!cases.isEmpty()) {
         parameters.put("searchCases", cases);
@@ -87,16 +93,18 @@ class TaskSearches {
     /** Says nothing of what was typed: this text may end up in a log. */
     @Override
     public String toString() {
-      return "task search";
+      return "search";
     }
   }
 
   /**
    * Keeps what was typed, and no more than the newest five.
    *
+   * @param session whose
+   * @param text what was typed
    * @return the token, with nothing found yet
    */
-  Found keep(HttpSession session, String text) {
+  public Found keep(HttpSession session, String text) {
     LinkedHashMap<String, String> searches = new LinkedHashMap<>(kept(session));
     String token = UUID.randomUUID().toString();
     searches.put(token, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
@@ -114,7 +122,7 @@ class TaskSearches {
    * @param who who searches; NHS numbers are searched only for those who read them
    * @return what it is about, or empty if it is not kept any more
    */
-  Optional<Found> find(HttpSession session, String token, SignedInUser who) {
+  public Optional<Found> find(HttpSession session, String token, SignedInUser who) {
     return Optional.ofNullable(session == null ? null : kept(session).get(token))
         .map(text -> find(token, text, who));
   }

@@ -1,0 +1,80 @@
+package org.homeward.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.homeward.testsupport.Casework;
+import org.homeward.testsupport.Colleague;
+import org.homeward.testsupport.EnginelessTest;
+import org.homeward.testsupport.PageClient.Page;
+import org.homeward.testsupport.Product;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A coordinator, a housing officer and a stranger look for one case among those they have. */
+@EnginelessTest
+class CaseSearchTest {
+
+  private static final String SEARCH = "form[action$=/cases/search]";
+
+  @Autowired Product product;
+  @Autowired Casework work;
+  @Autowired CaseFiles cases;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void oneCaseIsFoundByNameAndByReferenceAmongOnesOwn() {
+    String name = Product.someName();
+    CaseFile file = work.start(name);
+    work.housingTask(file);
+    String typed = name.substring(name.lastIndexOf(' ') + 1);
+    for (Colleague who : List.of(product.logIn("coordinator"), product.logIn("housing"))) {
+      Page found = search(who, typed);
+      assertThat(found.text()).contains(file.reference());
+      assertThat(found.document().select("tbody tr")).hasSize(1);
+      assertThat(found.path()).doesNotContain(typed);
+      assertThat(found.document().select("#search-text").val()).isEqualTo(typed);
+      assertThat(search(who, file.reference().replace("-", " ")).text()).contains(file.reference());
+      assertThat(search(who, "nobody is called so").text()).contains("No case of yours matches");
+      assertThat(who.open("/cases?status=open&search=gone").text())
+          .contains("Your search is not kept any more");
+    }
+    assertThat(search(product.logIn("coordinator2"), typed).document().select("tbody tr"))
+        .as("of another trust")
+        .isEmpty();
+    assertThat(
+            jdbc.sql(
+                    "SELECT COUNT(*) FROM audit_entry WHERE action = 'read.case.search'"
+                        + " AND people LIKE :person")
+                .param("person", "% " + file.personId() + " %")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(4);
+
+    cases.close(file.reference(), "Moved in");
+    Page closed = search(product.logIn("housing"), typed);
+    assertThat(closed.document().select("tbody tr")).isEmpty();
+    assertThat(closed.document().select(".hw-subnav a").last().attr("href"))
+        .as("goes along to the closed ones")
+        .contains("search=");
+  }
+
+  @Test
+  void aWardIsFoundByItsName() {
+    CaseFile file = work.start(Product.someName());
+    work.housingTask(file);
+    for (String who : List.of("coordinator", "housing")) {
+      assertThat(search(product.logIn(who), "no such ward").document().select("tbody tr"))
+          .isEmpty();
+      assertThat(search(product.logIn(who), "juniper").document().select("tbody tr"))
+          .as(who)
+          .isNotEmpty();
+    }
+  }
+
+  private static Page search(Colleague who, String text) {
+    return who.send(who.open("/cases"), SEARCH, Map.of("text", text));
+  }
+}
