@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -36,11 +37,19 @@ record ComposeFile(Map<String, Object> content) {
     return map(services().get(name));
   }
 
-  /** The environment of a service; values as the text that a container would see. */
+  /** A value of the machine, which stands for what follows it where the machine has none. */
+  private static final Pattern OF_MACHINE = Pattern.compile("\\$\\{\\w+:-([^}]*)}");
+
+  /**
+   * The environment of a service; values as the text that a container would see on a machine that
+   * sets nothing.
+   */
   Map<String, String> environment(String service) {
     Map<String, String> environment = new TreeMap<>();
     map(service(service).getOrDefault("environment", Map.of()))
-        .forEach((name, value) -> environment.put(name, String.valueOf(value)));
+        .forEach(
+            (name, value) ->
+                environment.put(name, OF_MACHINE.matcher(String.valueOf(value)).replaceAll("$1")));
     return environment;
   }
 

@@ -59,6 +59,7 @@ final class PackagedHomeward implements AutoCloseable {
     environment.put("SPRING_DATASOURCE_USERNAME", database.application().username());
     environment.put("SPRING_FLYWAY_USER", database.owner().username());
     environment.put("SPRING_CONFIG_IMPORT", "configtree:" + secrets(folder, database) + "/");
+    environment.put("HOMEWARD_DOCUMENTS_FOLDER", folder.resolve("documents").toString());
     environment.put("HOMEWARD_CAMUNDA_RESTADDRESS", camunda.toString());
     environment.put("SERVER_PORT", Integer.toString(port));
     environment.put("SERVER_ADDRESS", "127.0.0.1");
