@@ -50,7 +50,7 @@ class StoppingClockTest {
     LocalDate due = dueDay();
     LocalDate until = product.today().plusDays(14);
     int days = calendar.workingDaysBetween(product.today(), until, COUNCIL);
-    assertThat(days).isGreaterThan(5);
+    assertThat(days).as("also over Christmas").isPositive();
 
     Page page = housing.open(housing.open("/tasks/" + task).linkWith("Stop its clock"));
     Page wrong = housing.send(page, FORM, Map.of("clockReason", "other"));
@@ -63,7 +63,7 @@ class StoppingClockTest {
     assertThat(dueDay()).isEqualTo(calendar.addWorkingDays(due, days, COUNCIL));
     assertThat(done.text())
         .contains("Clock stopped until", "waiting for a decision of the person")
-        .contains("Its clock was stopped for " + days + " working days.")
+        .contains("Its clock was stopped for " + days + " working day")
         .doesNotContain("Stop its clock");
     first(task);
     assertThat(housing.open("/tasks?view=unassigned").text()).contains("Clock stopped until");
@@ -82,7 +82,7 @@ class StoppingClockTest {
         .update();
     int gone = calendar.workingDaysBetween(began, product.today(), COUNCIL);
     assertThat(housing.open("/cases/" + file.reference()).text())
-        .contains("clock stopped for " + gone + " more working days");
+        .contains(gone == 0 ? "" : "clock stopped for " + gone + " more working day");
     Page runs = housing.send(housing.open("/tasks/" + task), START, Map.of());
     assertThat(runs.text()).contains("The clock of this task runs again", "Stop its clock");
     assertThat(dueDay()).isEqualTo(calendar.addWorkingDays(due, gone, COUNCIL));
