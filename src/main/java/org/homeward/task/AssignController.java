@@ -115,7 +115,9 @@ class AssignController {
     if (!outcome.given().isEmpty()) {
       redirect.addFlashAttribute(
           Undo.ATTRIBUTE,
-          new Undo("/tasks/assign/undo", !release)
+          new Undo(
+                  "/tasks/assign/undo",
+                  say(release ? "task.assign.undo.untimed" : "task.assign.undo.text"))
               .with("to", release ? Colleagues.NOBODY : colleague.username())
               .withEach(
                   outcome.given(), (undo, given) -> undo.was(given.taskKey(), was(given, posted))));

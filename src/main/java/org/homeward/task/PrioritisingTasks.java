@@ -85,7 +85,7 @@ class PrioritisingTasks {
         why,
         Timeline.Actor.of(who),
         task.taskKey(),
-        task.audienceAgency());
+        TaskWords.amongThem(task, file));
     audit.acted(
         who,
         "task.priority",

@@ -128,7 +128,7 @@ class PriorityController {
     redirect.addFlashAttribute(Banner.ATTRIBUTE, Banner.success(say(done, changed.size()), null));
     redirect.addFlashAttribute(
         Undo.ATTRIBUTE,
-        new Undo("/tasks/priority/undo", false)
+        new Undo("/tasks/priority/undo", null)
             .withEach(
                 changed,
                 (undo, was) -> {

@@ -202,7 +202,7 @@ class StoppingClock {
         detail,
         Timeline.Actor.of(who),
         task.taskKey(),
-        task.audienceAgency());
+        TaskWords.amongThem(task, file));
     AuditTrail.Subject about =
         new AuditTrail.Subject(file.personId(), file.reference(), task.taskKey());
     if (action.equals("task.pause")) {

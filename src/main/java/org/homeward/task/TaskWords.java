@@ -5,8 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeward.agency.Target;
 import org.homeward.agency.WorkingCalendar;
+import org.homeward.casefile.CaseFile;
+import org.homeward.casefile.Timeline;
 import org.homeward.identity.Accounts;
 import org.homeward.web.Dates;
 import org.homeward.web.DueWords;
@@ -103,6 +109,19 @@ public class TaskWords {
     return day != null && day.isAfter(dates.today()) && dueAt.isAfter(clock.instant())
         ? say("task.later.line", dates.day(day), why)
         : null;
+  }
+
+  /**
+   * Whom the timeline tells what a team says about its own work, which may say more of the person
+   * than every agency needs: the agency itself and the trust that looks after the person.
+   */
+  static Timeline.Audience amongThem(HumanTask task, CaseFile file) {
+    return new Timeline.Audience(
+        task.audienceAgency(),
+        Set.of(),
+        Stream.of(task.agencyCode(), file.trustCode())
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet()));
   }
 
   /** "Clock stopped until 8 May 2026: waiting for the person"; null while it runs. */

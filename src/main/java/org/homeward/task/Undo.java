@@ -13,16 +13,16 @@ class Undo implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String action;
-  private final boolean timed;
+  private final String hint;
   private final ArrayList<Field> fields = new ArrayList<>();
 
   /**
    * @param action address that takes it back
-   * @param timed whether it can be taken back for a minute only
+   * @param hint until when it can be taken back, in words; or null
    */
-  Undo(String action, boolean timed) {
+  Undo(String action, String hint) {
     this.action = action;
-    this.timed = timed;
+    this.hint = hint;
   }
 
   /** Something that the form sends along. */
@@ -47,8 +47,8 @@ class Undo implements Serializable {
     return action;
   }
 
-  public boolean isTimed() {
-    return timed;
+  public String getHint() {
+    return hint;
   }
 
   public List<Field> getFields() {

@@ -52,7 +52,9 @@ class PriorityPagesTest {
     assertThat(wrong.text()).contains("Enter why it comes first");
 
     Page done = housing.send(wrong, FORM, Map.of("priority", "high", "priorityWhy", WHY));
-    assertThat(done.text()).contains("1 task has high priority now");
+    assertThat(done.text())
+        .contains("1 task has high priority now")
+        .doesNotContain("somebody else has taken it");
     assertThat(priority(task)).isEqualTo(1);
     Page list = housing.open("/tasks?view=unassigned");
     // Due last of all; what else is of high priority may stand before it.
@@ -67,6 +69,17 @@ class PriorityPagesTest {
         .doesNotContain(String.valueOf(other));
     assertThat(housing.open("/tasks/" + task).text()).contains("High priority: " + WHY, "Set by");
     assertThat(housing.open("/cases/" + file.reference()).text()).contains("Given high priority");
+    assertThat(product.logIn("coordinator").open("/cases/" + file.reference()).text())
+        .as("the trust reads why")
+        .contains(WHY);
+    assertThat(
+            jdbc.sql(
+                    "SELECT audience_agencies FROM timeline_entry WHERE task_key = ? AND detail = ?")
+                .params(task, WHY)
+                .query(String.class)
+                .single())
+        .as("and no third agency")
+        .contains("westminster-council", "cnwl");
     assertThat(commands()).containsExactly("{\"taskKey\":" + task + ",\"priority\":75}");
     assertThat(
             jdbc.sql(
