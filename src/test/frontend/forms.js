@@ -52,7 +52,11 @@
       .sort();
   }
 
+  // Each set of answers gets a form of its own: a number that form-js keeps for later (it waits 300 ms
+  // for typing to stop) would on a slow machine arrive among the answers of the next set.
   async function fill(data) {
+    form?.destroy();
+    form = new FormViewer.Form({ container: document.getElementById("form") });
     const { warnings } = await form.importSchema(structuredClone(schema), data);
     await settled();
     return warnings.map((warning) => warning.message ?? String(warning));
@@ -82,8 +86,6 @@
   window.homeward = {
     /** Opens a form with its data; gives the warnings. */
     async open(content, data) {
-      form?.destroy();
-      form = new FormViewer.Form({ container: document.getElementById("form") });
       schema = content;
       return fill(data);
     },
