@@ -48,6 +48,8 @@ public enum Permission {
   PANEL(HOUSING_OFFICER, SOCIAL_WORKER),
   /** Caseloads of employment advisers. */
   CASELOADS(EMPLOYMENT_ADVISER, MANAGER),
+  /** Figures over all cases of one's trust. */
+  BOTTLENECKS(MANAGER),
   /** Opening a record in an emergency, of somebody one is nothing to. */
   EMERGENCY(DISCHARGE_COORDINATOR, WARD_STAFF, COMMUNITY_TEAM, MANAGER),
   /** Looking at what was opened in emergencies. */

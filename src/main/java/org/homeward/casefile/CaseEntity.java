@@ -2,6 +2,7 @@ package org.homeward.casefile;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 @Entity
+@EntityListeners(CaseChangeListener.class)
 @Table(name = "pathway_case")
 class CaseEntity {
 

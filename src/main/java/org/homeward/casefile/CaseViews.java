@@ -130,6 +130,16 @@ public class CaseViews {
         openSteps(open, who));
   }
 
+  /**
+   * Whom a case is about, for pages that need no more of it; one statement.
+   *
+   * @param file the case; whether the person may open it was decided before
+   * @param who who looks
+   */
+  public PersonBar person(CaseFile file, SignedInUser who) {
+    return person(file, people.find(file.personId()).orElseThrow(), who);
+  }
+
   /** The bar above pages about a case that need no more of it. */
   PersonBar person(CaseFile file, PersonView person, SignedInUser who) {
     String ward = agencies.team(file.wardTeamCode()).map(Team::name).orElse(null);

@@ -339,7 +339,7 @@ class CommentController {
   private void show(CaseFile file, SignedInUser me, Model model) {
     audit.read(
         me, "case.comments", new AuditTrail.Subject(file.personId(), file.reference(), null));
-    model.addAttribute("person", views.of(file, me).person());
+    model.addAttribute("person", views.person(file, me));
     model.addAttribute("file", file);
   }
 

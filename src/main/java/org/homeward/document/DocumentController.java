@@ -265,7 +265,7 @@ class DocumentController {
   private void show(CaseFile file, SignedInUser me, Model model) {
     audit.read(
         me, "case.documents", new AuditTrail.Subject(file.personId(), file.reference(), null));
-    model.addAttribute("person", views.of(file, me).person());
+    model.addAttribute("person", views.person(file, me));
     model.addAttribute("file", file);
   }
 

@@ -161,7 +161,7 @@ class DocumentFileController {
 
   private String page(Document document, CaseFile file, SignedInUser me, Model model) {
     audit.read(me, "case.documents", about(document, file));
-    model.addAttribute("person", views.of(file, me).person());
+    model.addAttribute("person", views.person(file, me));
     model.addAttribute("file", file);
     model.addAttribute(
         "document", lines.of(List.of(document), file, me, Relation.NONE, null).getFirst());

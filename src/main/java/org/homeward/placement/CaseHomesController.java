@@ -52,7 +52,7 @@ class CaseHomesController {
       throw door.refused(me, file, null);
     }
     audit.read(me, "case.homes", new AuditTrail.Subject(file.personId(), file.reference(), null));
-    model.addAttribute("person", views.of(file, me).person());
+    model.addAttribute("person", views.person(file, me));
     model.addAttribute("file", file);
     model.addAttribute("homes", homes.of(file));
     return "placement/case-homes";

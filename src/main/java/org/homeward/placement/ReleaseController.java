@@ -161,7 +161,7 @@ class ReleaseController {
         new AuditTrail.Subject(file.personId(), file.reference(), null));
     Optional<Release> now = releases.current(opened.nomination().id());
     model.addAttribute("file", file);
-    model.addAttribute("person", views.of(file, opened.me()).person());
+    model.addAttribute("person", views.person(file, opened.me()));
     model.addAttribute("subject", opened.nomination().subject());
     model.addAttribute("home", opened.nomination().title());
     model.addAttribute("provider", provider(opened));

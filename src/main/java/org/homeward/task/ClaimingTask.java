@@ -5,6 +5,7 @@ import org.homeward.audit.AuditTrail;
 import org.homeward.camunda.EngineCommand;
 import org.homeward.camunda.EngineOutbox;
 import org.homeward.casefile.Act;
+import org.homeward.casefile.CaseChanges;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseFiles;
 import org.homeward.casefile.Timeline;
@@ -21,6 +22,7 @@ class ClaimingTask {
   private final CaseFiles cases;
   private final Timeline timeline;
   private final AuditTrail audit;
+  private final CaseChanges changes;
   private final EngineOutbox outbox;
   private final TaskWords words;
   private final Clock clock;
@@ -31,6 +33,7 @@ class ClaimingTask {
       CaseFiles cases,
       Timeline timeline,
       AuditTrail audit,
+      CaseChanges changes,
       EngineOutbox outbox,
       TaskWords words,
       Clock clock) {
@@ -39,6 +42,7 @@ class ClaimingTask {
     this.cases = cases;
     this.timeline = timeline;
     this.audit = audit;
+    this.changes = changes;
     this.outbox = outbox;
     this.words = words;
     this.clock = clock;
@@ -89,6 +93,8 @@ class ClaimingTask {
       String detail) {
     HumanTask task = tasks.findById(taskKey).orElseThrow().snapshot();
     CaseFile file = cases.get(task.caseId());
+    // A task is taken in one statement, past the entity that would say so.
+    changes.changed(file.id());
     timeline.add(
         file.id(),
         TimelineEntry.Kind.TASK,

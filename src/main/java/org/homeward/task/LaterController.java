@@ -127,7 +127,7 @@ class LaterController {
         "task.later",
         new AuditTrail.Subject(file.personId(), file.reference(), opened.task().taskKey()));
     model.addAttribute("task", opened.task());
-    model.addAttribute("person", views.of(file, me).person());
+    model.addAttribute("person", views.person(file, me));
     return "task/later";
   }
 

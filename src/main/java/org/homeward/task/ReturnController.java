@@ -226,7 +226,7 @@ class ReturnController {
         "task.return",
         new AuditTrail.Subject(file.personId(), file.reference(), opened.task().taskKey()));
     model.addAttribute("task", opened.task());
-    model.addAttribute("person", views.of(file, me).person());
+    model.addAttribute("person", views.person(file, me));
     return template;
   }
 

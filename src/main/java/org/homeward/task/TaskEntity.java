@@ -1,6 +1,7 @@
 package org.homeward.task;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -15,6 +16,7 @@ import org.homeward.casefile.OpenStep;
 import org.springframework.data.domain.Persistable;
 
 @Entity
+@EntityListeners(TaskChangeListener.class)
 @Table(name = "human_task")
 class TaskEntity implements Persistable<Long> {
 

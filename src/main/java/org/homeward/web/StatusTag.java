@@ -14,6 +14,8 @@ public enum StatusTag {
   ESCALATED("red"),
   /** No owner. */
   NO_OWNER("red"),
+  /** Stuck: most of what waits is late. */
+  STUCK("red"),
   /** Lapsed: it counted once. */
   LAPSED("red"),
   /** Standards not met. */
@@ -22,6 +24,8 @@ public enum StatusTag {
   DUE_TODAY("yellow"),
   /** Held. */
   HELD("yellow"),
+  /** Slow: some of what waits is late. */
+  SLOW("yellow"),
   /** Expires today. */
   EXPIRES_TODAY("yellow"),
   /** Ends soon. */

@@ -116,6 +116,30 @@ final class HousingAndWorkStages {
             "employment",
             "People in",
             "/employment/people?adviser=employment"),
+        view("bottlenecks", "manager", "Where people are stuck", "/bottlenecks"),
+        view(
+            "bottlenecks-borough",
+            "manager",
+            "Where people are stuck",
+            "/bottlenecks?of=borough:westminster&by=ward&days=365"),
+        view(
+            "bottlenecks-pathway",
+            "manager",
+            "Where people are stuck",
+            "/bottlenecks/supported-living-placement"),
+        view(
+            "bottlenecks-whole-map",
+            "manager",
+            "Where people are stuck",
+            "/bottlenecks/delayed-discharge?order=overdue&size=whole"),
+        new View(
+            "bottlenecks-people",
+            "manager",
+            "People waiting at a step",
+            v -> {
+              v.open("/bottlenecks/delayed-discharge");
+              v.page().locator("main td a[href*=bottlenecks]").first().click();
+            }),
         view("cases-all-pathways", "manager", "Cases", "/cases"));
   }
 

@@ -61,6 +61,8 @@ class PersonCopyTest {
   /** Tables about a person that are in no part, and why. */
   private static final Map<String, String> NOT_IN_A_COPY =
       Map.of(
+          "case_change", "which cases are to be counted anew, for some seconds",
+          "figure_task", "days and counts worked out from the tasks, which are in the copy",
           "case_follow", "which of the staff want to be told of the case: nothing about the person",
           "engine_outbox", "commands to the engine, deleted when delivered: codes of the answers",
           "case_link_visit", "which step of the engine made a link: the link is in the copy");

@@ -431,6 +431,7 @@ class RouteMatrixTest {
     values.put(
         "pathwayId",
         pattern.startsWith("/cases") ? "supported-living-placement" : "delayed-discharge");
+    values.put("step", "find-home");
     values.put("kind", "complex-care-board");
     values.put("session", thing.session());
     values.put("item", thing.item());

@@ -1,0 +1,31 @@
+package org.homeward.bottleneck;
+
+import java.util.Locale;
+
+/**
+ * What is counted. Each has its name, how it is counted and its source in {@code
+ * messages/bottleneck.properties}, once for pages and for docs/measures.md.
+ */
+enum Measure {
+  /** Open tasks. */
+  WAITING,
+  /** Of them those that nobody has taken. */
+  UNTAKEN,
+  /** Of them those whose last day is over. */
+  OVERDUE,
+  /** How long tasks took that were finished in the period, in the middle. */
+  HALF,
+  /** How long most of them took. */
+  MOST,
+  /** The share of them that was late. */
+  LATE,
+  /** How often they were sent back. */
+  SENT_BACK,
+  /** How a step stands, in a word. */
+  HEAT;
+
+  /** The key of its words. */
+  public String key() {
+    return "bottleneck.measure." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
