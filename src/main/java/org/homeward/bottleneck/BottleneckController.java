@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.homeward.access.OpenTo;
 import org.homeward.access.Permission;
+import org.homeward.bottleneck.chart.Bars;
 import org.homeward.identity.CurrentUser;
 import org.homeward.pathway.Pathway;
 import org.homeward.pathway.PathwayCatalogue;
@@ -79,6 +80,7 @@ class BottleneckController {
     model.addAttribute("finding", finding(all, worst));
     model.addAttribute("pathways", pathways(scope, all));
     model.addAttribute("steps", worst);
+    model.addAttribute("chart", worst.isEmpty() ? null : chart(worst));
     model.addAttribute("cuts", cuts(scope, cut));
     model.addAttribute("by", cut.code());
     model.addAttribute("rows", rows(scope, cut));
@@ -104,6 +106,22 @@ class BottleneckController {
         first.waiting().overdue(),
         first.waiting().tasks(),
         first.oldest());
+  }
+
+  private Bars chart(List<StepLine> worst) {
+    return Bars.of(
+        worst.stream()
+            .map(
+                line ->
+                    new Bars.Value(
+                        line.title(),
+                        line.waiting().tasks(),
+                        line.waiting().overdue(),
+                        say(
+                            "bottleneck.chart.bar",
+                            line.waiting().tasks(),
+                            line.waiting().overdue())))
+            .toList());
   }
 
   private static Waiting sum(List<StepLine> lines) {

@@ -96,7 +96,13 @@ class PathwayController {
         lines.of(scope).stream().filter(line -> line.pathway().equals(pathwayId)).toList();
     pages.show(scope, model);
     model.addAttribute("pathway", found);
-    model.addAttribute("steps", by.by == null ? steps : steps.stream().sorted(by.by).toList());
+    model.addAttribute(
+        "idle", steps.stream().filter(line -> !line.any()).map(StepLine::title).toList());
+    model.addAttribute(
+        "steps",
+        by.by == null
+            ? steps.stream().filter(StepLine::any).toList()
+            : steps.stream().filter(StepLine::any).sorted(by.by).toList());
     model.addAttribute("orders", orders(found, scope, by));
     model.addAttribute("order", by == Order.PROCESS ? null : by.code());
     model.addAttribute("maps", draw(found, steps));

@@ -38,6 +38,11 @@ record StepLine(
     String href,
     int halfDays) {
 
+  /** Whether there is anything to know of it: something waits, or happened in the period. */
+  boolean any() {
+    return waiting.tasks() + finished.tasks() + flow.arrived() + flow.cutShort() > 0;
+  }
+
   /** How it stands, as a tag; null where nothing is slow. */
   public StatusTag tag() {
     return switch (waiting.heat()) {
