@@ -83,6 +83,9 @@ class PersonCopyTest {
           Map.entry(
               "audit_entry.people", "lists on which only the name stood are shown day by day"),
           Map.entry("case_notice.path", "an address within Homeward"),
+          Map.entry(
+              "human_task.breach_told_at",
+              "when colleagues were told that it is overdue: when it was due stands in the copy"),
           Map.entry("task_draft.username", "the name of who saved it stands as it was then"),
           Map.entry("task_return.sent_by", "the name of who sent it back stands as it was then"),
           Map.entry("task_return.over_by", "the name of who ended it stands as it was then"),
