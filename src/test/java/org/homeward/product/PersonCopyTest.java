@@ -62,6 +62,8 @@ class PersonCopyTest {
   private static final Map<String, String> NOT_IN_A_COPY =
       Map.of(
           "case_follow", "which of the staff want to be told of the case: nothing about the person",
+          "person_name_word", "words of the name, for the search: the name is in the copy",
+          "case_search_word", "words of comments, questions and names of documents of the copy",
           "engine_outbox", "commands to the engine, deleted when delivered: codes of the answers",
           "case_link_visit", "which step of the engine made a link: the link is in the copy");
 
