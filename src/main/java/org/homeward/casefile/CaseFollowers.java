@@ -5,7 +5,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
+import org.homeward.access.AccessPolicy;
+import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
@@ -27,7 +29,7 @@ public class CaseFollowers {
 
   private final JdbcClient jdbc;
   private final CaseNotices notices;
-  private final CaseAudiences audiences;
+  private final AccessPolicy policy;
   private final CaseFiles cases;
   private final MessageSource messages;
   private final Clock clock;
@@ -35,13 +37,13 @@ public class CaseFollowers {
   CaseFollowers(
       JdbcClient jdbc,
       CaseNotices notices,
-      CaseAudiences audiences,
+      AccessPolicy policy,
       CaseFiles cases,
       MessageSource messages,
       Clock clock) {
     this.jdbc = jdbc;
     this.notices = notices;
-    this.audiences = audiences;
+    this.policy = policy;
     this.cases = cases;
     this.messages = messages;
     this.clock = clock;
@@ -58,16 +60,47 @@ public class CaseFollowers {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void movedOn(CaseFile file, String team, String audienceAgency) {
-    tell(file, say("case.follow.moved", team), audienceAgency);
+    tell(file, say("case.follow.moved", team), only(audienceAgency));
+  }
+
+  /**
+   * Tells those who follow a case that tasks in it have gone to another team.
+   *
+   * @param file the case
+   * @param team the team, in words
+   * @param audiences the partners that alone among partners may know of one of them, or none for
+   *     all
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void movedOn(CaseFile file, String team, Set<String> audiences) {
+    tell(file, say("case.follow.moved", team), audiences);
+  }
+
+  /**
+   * Tells those who follow a case that a task in it is overdue.
+   *
+   * @param file the case
+   * @param team the team that has it, in words
+   * @param audienceAgency the partner that alone among partners may know of it, or null for all
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void overdue(CaseFile file, String team, String audienceAgency) {
+    tell(file, say("case.follow.overdue", team), only(audienceAgency));
   }
 
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void closed(CaseClosed closed) {
-    tell(cases.get(closed.caseId()), say("case.follow.closed"), null);
+    tell(cases.get(closed.caseId()), say("case.follow.closed"), Set.of());
   }
 
-  private void tell(CaseFile file, String title, String audienceAgency) {
+  private static Set<String> only(String audienceAgency) {
+    return audienceAgency == null ? Set.of() : Set.of(audienceAgency);
+  }
+
+  /** Who did it knows it. */
+  private void tell(CaseFile file, String title, Set<String> audienceAgencies) {
+    String by = CurrentUser.find().map(SignedInUser::getUsername).orElse(null);
     List<String> told =
         jdbc
             .sql("SELECT username, agency_code FROM case_follow WHERE case_id = :id LIMIT " + MOST)
@@ -75,11 +108,12 @@ public class CaseFollowers {
             .query(Follower.class)
             .list()
             .stream()
+            .filter(one -> !one.username().equals(by))
             .filter(
                 one ->
-                    audienceAgency == null
-                        || Objects.equals(audienceAgency, one.agencyCode())
-                        || !audiences.isPartner(one.agencyCode()))
+                    audienceAgencies.isEmpty()
+                        || audienceAgencies.contains(one.agencyCode())
+                        || !policy.isPartner(one.agencyCode()))
             .map(Follower::username)
             .toList();
     notices.tellPeople(file, title, "/cases/" + file.reference(), told);

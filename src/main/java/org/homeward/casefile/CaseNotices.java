@@ -223,6 +223,57 @@ public class CaseNotices {
     events.publishEvent(new NoticeGiven(id, List.of(), List.copyOf(usernames)));
   }
 
+  /**
+   * Tells somebody that a colleague has given them a task. How they hear of it by e-mail is decided
+   * by whoever gives it, not here.
+   *
+   * @param file the case
+   * @param title what happened, as above
+   * @param taskKey the task, which it leads to
+   * @param username who has it now
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tellOfTask(CaseFile file, String title, long taskKey, String username) {
+    LocalDateTime now = utc(clock.instant());
+    long id = add(file, title, "/tasks/" + taskKey, false, now);
+    jdbc.sql("UPDATE case_notice SET task_key = :task WHERE id = :id")
+        .param("task", taskKey)
+        .param("id", id)
+        .update();
+    jdbc.sql("INSERT INTO case_notice_person (username, notice_id, at) VALUES (:to, :id, :now)")
+        .param("to", username)
+        .param("id", id)
+        .param("now", now)
+        .update();
+  }
+
+  /**
+   * Takes back what somebody was told by {@link #tellOfTask}: they do not have the task any more.
+   *
+   * @param taskKey the task
+   * @param username who had it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void forgetTask(long taskKey, String username) {
+    jdbc.sql(
+            "SELECT n.id FROM case_notice n JOIN case_notice_person p ON p.notice_id = n.id"
+                + " WHERE n.task_key = :task AND p.username = :username")
+        .param("task", taskKey)
+        .param("username", username)
+        .query(Long.class)
+        .list()
+        .forEach(
+            id -> {
+              for (String table :
+                  List.of(
+                      "case_notice_read WHERE notice_id",
+                      "case_notice_person WHERE notice_id",
+                      "case_notice WHERE id")) {
+                jdbc.sql("DELETE FROM " + table + " = :id").param("id", id).update();
+              }
+            });
+  }
+
   private List<String> teamsBut(CaseFile file, Collection<String> except) {
     return teams.of(file.id()).stream().filter(team -> !except.contains(team)).toList();
   }
@@ -335,7 +386,8 @@ public class CaseNotices {
 
   /**
    * How many notices came to people since a moment and are unread, in one statement: only numbers,
-   * so that what is counted may be shown to whom it is not any more.
+   * so that what is counted may be shown to whom it is not any more. Tasks that colleagues gave are
+   * left out: whoever counts those has counted them.
    *
    * @param usernames the people
    * @param since the moment
@@ -355,6 +407,7 @@ public class CaseNotices {
                 WHERE u.username IN (:people)
                 UNION ALL
                 SELECT p.username, p.notice_id FROM case_notice_person p
+                  JOIN case_notice n ON n.id = p.notice_id AND n.task_key IS NULL
                 WHERE p.username IN (:people) AND p.at >= :since) f
               WHERE NOT EXISTS (SELECT 1 FROM case_notice_read r
                 WHERE r.username = f.username AND r.notice_id = f.notice_id)

@@ -3,6 +3,7 @@ package org.homeward.casefile;
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,12 +41,19 @@ public class CaseSearches {
   private final CaseFiles cases;
   private final CaseWords words;
   private final AgencyDirectory agencies;
+  private final List<CaseSearchPart> parts;
 
-  CaseSearches(People people, CaseFiles cases, CaseWords words, AgencyDirectory agencies) {
+  CaseSearches(
+      People people,
+      CaseFiles cases,
+      CaseWords words,
+      AgencyDirectory agencies,
+      List<CaseSearchPart> parts) {
     this.people = people;
     this.cases = cases;
     this.words = words;
     this.agencies = agencies;
+    this.parts = parts;
   }
 
   /**
@@ -115,7 +123,7 @@ public class CaseSearches {
   }
 
   /**
-   * Does a search that was kept, with two statements.
+   * Does a search that was kept, with two statements and one for each {@link CaseSearchPart}.
    *
    * @param session whose, or null
    * @param token what stands in the address
@@ -133,8 +141,10 @@ public class CaseSearches {
     }
     Set<Long> persons = persons(text, who);
     List<Long> found = cases.idsOf(persons, reference(text), MOST_CASES + 1);
-    boolean tooMany = persons.size() > People.NAMESAKES_LIMIT || found.size() > MOST_CASES;
-    return new Found(token, text, found, wards(text), tooMany);
+    Set<Long> all = new LinkedHashSet<>(found);
+    parts.forEach(part -> all.addAll(part.casesLike(text, who, MOST_CASES + 1)));
+    boolean tooMany = persons.size() > People.NAMESAKES_LIMIT || all.size() > MOST_CASES;
+    return new Found(token, text, List.copyOf(all), wards(text), tooMany);
   }
 
   private Set<Long> persons(String text, SignedInUser who) {

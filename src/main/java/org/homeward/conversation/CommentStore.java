@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.homeward.casefile.CaseLock;
+import org.homeward.casefile.SearchWords;
 import org.homeward.identity.SignedInUser;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,13 +37,16 @@ class CommentStore {
 
   private final JdbcClient jdbc;
   private final JdbcOperations batch;
+  private final SearchWords words;
   private final CaseLock lock;
   private final Clock clock;
 
-  CommentStore(JdbcClient jdbc, JdbcOperations batch, CaseLock lock, Clock clock) {
+  CommentStore(
+      JdbcClient jdbc, JdbcOperations batch, SearchWords words, CaseLock lock, Clock clock) {
     this.lock = lock;
     this.jdbc = jdbc;
     this.batch = batch;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -82,7 +86,12 @@ class CommentStore {
     batch.batchUpdate(
         "INSERT INTO case_comment_reader (case_id, agency_code, comment_id) VALUES (?, ?, ?)",
         readers.stream().map(agency -> new Object[] {caseId, agency, id}).toList());
+    this.words.keep(caseId, source(id), readers, words);
     return Optional.of(id);
+  }
+
+  private static String source(long id) {
+    return "comment-" + id;
   }
 
   private boolean isSentTwice(
@@ -165,12 +174,13 @@ class CommentStore {
   }
 
   /**
-   * Strikes a comment through.
+   * Strikes a comment through; its case is not found by it any more.
    *
    * @return whether it stood until now
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean strike(long id, String reason) {
+  public boolean strike(long caseId, long id, String reason) {
+    words.forget(caseId, source(id));
     return jdbc.sql(
                 """
                 UPDATE case_comment SET struck_at = :now, struck_reason = :reason

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.homeward.casefile.SearchWords;
 import org.homeward.identity.SignedInUser;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -28,10 +29,12 @@ class QuestionStore {
   private static final Duration TWICE = Duration.ofMinutes(2);
 
   private final JdbcClient jdbc;
+  private final SearchWords words;
   private final Clock clock;
 
-  QuestionStore(JdbcClient jdbc, Clock clock) {
+  QuestionStore(JdbcClient jdbc, SearchWords words, Clock clock) {
     this.jdbc = jdbc;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -71,7 +74,10 @@ class QuestionStore {
         .param("now", utc(clock.instant()))
         .param("due", utc(due))
         .update(key, "id");
-    return Optional.of(key.getKeyAs(Number.class).longValue());
+    long id = key.getKeyAs(Number.class).longValue();
+    this.words.keep(
+        caseId, "question-" + id, List.of(who.getAgencyCode(), asked.agencyCode()), words);
+    return Optional.of(id);
   }
 
   private boolean isSentTwice(long caseId, SignedInUser who, Question.Side asked, String words) {

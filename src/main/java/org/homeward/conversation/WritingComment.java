@@ -89,7 +89,7 @@ class WritingComment {
    */
   @Transactional
   public boolean strike(CaseFile file, Comment comment, SignedInUser who, String reason) {
-    boolean struck = comments.strike(comment.id(), reason);
+    boolean struck = comments.strike(comment.caseId(), comment.id(), reason);
     if (struck) {
       audit.acted(
           who,

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.homeward.casefile.SearchWords;
 import org.homeward.identity.SignedInUser;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,11 +36,13 @@ class DocumentStore {
 
   private final JdbcClient jdbc;
   private final JdbcOperations batch;
+  private final SearchWords words;
   private final Clock clock;
 
-  DocumentStore(JdbcClient jdbc, JdbcOperations batch, Clock clock) {
+  DocumentStore(JdbcClient jdbc, JdbcOperations batch, SearchWords words, Clock clock) {
     this.jdbc = jdbc;
     this.batch = batch;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -103,7 +106,12 @@ class DocumentStore {
         document.readers().stream()
             .map(agency -> new Object[] {document.caseId(), agency, id})
             .toList());
+    words.keep(document.caseId(), source(id), document.readers(), document.name().text());
     return id;
+  }
+
+  private static String source(long id) {
+    return "document-" + id;
   }
 
   /** Whether somebody added the same file a moment ago for the same readers. */
@@ -216,12 +224,13 @@ class DocumentStore {
   }
 
   /**
-   * Removes a document; its file stays.
+   * Removes a document; its file stays. Its case is not found by its name any more.
    *
    * @return whether it stood until now
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean remove(long id, SignedInUser who, String reason) {
+  public boolean remove(long caseId, long id, SignedInUser who, String reason) {
+    words.forget(caseId, source(id));
     return jdbc.sql(
                 """
                 UPDATE case_document SET removed_at = :now, removed_by = :me,

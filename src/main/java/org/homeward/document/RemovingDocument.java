@@ -70,7 +70,7 @@ class RemovingDocument {
    */
   @Transactional
   public boolean remove(Document document, CaseFile file, SignedInUser who, String reason) {
-    boolean removed = documents.remove(document.id(), who, reason);
+    boolean removed = documents.remove(document.caseId(), document.id(), who, reason);
     if (removed) {
       timeline.add(
           file.id(),

@@ -103,6 +103,17 @@ public record FormDefinition(
   }
 
   /**
+   * The questions that do not apply to who has answered so far like this.
+   *
+   * @param input what was typed
+   * @param context what the form may look at
+   * @return their keys
+   */
+  public Set<String> hidden(FormInput input, FormContext context) {
+    return FormVisibility.hidden(this, FormCheck.readable(this, input, context), context);
+  }
+
+  /**
    * Checks what was sent.
    *
    * @param input what was typed

@@ -30,6 +30,7 @@ public class People {
   public static final int NAMESAKES_LIMIT = 2000;
 
   private static final int SHORTEST = 2;
+  private static final int MOST_WORDS = 5;
 
   /** Most people a search answers with. */
   public static final int SEARCH_LIMIT = 25;
@@ -104,12 +105,18 @@ public class People {
         : new PeopleFound(found, false);
   }
 
+  /** Of more words than these only the reading as a whole counts. */
+  private static Set<String> words(String text) {
+    Set<String> words = NameWords.of(text);
+    return words.size() > MOST_WORDS ? Set.of() : words;
+  }
+
   /**
    * Finds the numbers of people whose name begins like this, for a search among what somebody may
    * see anyway: walks indexes only, and no further than a limit.
    *
-   * @param text beginnings of first and last name in either order, or of a name they go by; at
-   *     least two letters
+   * @param text beginnings of first and last name in either order, or of a name they go by, or of
+   *     any words of them; at least two letters
    * @return at most one more than {@link #NAMESAKES_LIMIT} numbers, which says that there are more
    */
   public Set<Long> namedLike(String text) {
@@ -117,7 +124,7 @@ public class People {
     String key = NameKey.of(text);
     return names.isEmpty() || key.length() < SHORTEST
         ? Set.of()
-        : Set.copyOf(store.ids(names, NAMESAKES_LIMIT + 1));
+        : Set.copyOf(store.ids(names, words(text), NAMESAKES_LIMIT + 1));
   }
 
   /**

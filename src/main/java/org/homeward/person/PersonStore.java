@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -25,9 +27,11 @@ class PersonStore {
       " ORDER BY family_name_key, given_name_key, date_of_birth, id";
 
   private final JdbcClient jdbc;
+  private final NameWords words;
 
-  PersonStore(JdbcClient jdbc) {
+  PersonStore(JdbcClient jdbc, NameWords words) {
     this.jdbc = jdbc;
+    this.words = words;
   }
 
   List<PersonView> findAll(Collection<Long> ids) {
@@ -106,9 +110,10 @@ class PersonStore {
    * Numbers of people, in no order so that each walk through an index ends at the limit.
    *
    * @param names readings of a typed name, at least one
+   * @param words the same in words, each of which may begin any word of a name; or none
    * @param limit most people to find
    */
-  List<Long> ids(List<NameSearch> names, int limit) {
+  List<Long> ids(List<NameSearch> names, Set<String> words, int limit) {
     List<String> branches = new ArrayList<>();
     List<Object> values = new ArrayList<>();
     for (NameSearch name : names) {
@@ -130,11 +135,31 @@ class PersonStore {
         }
       }
     }
+    if (!words.isEmpty()) {
+      branches.add(anyWords(words, values));
+      values.add(limit);
+    }
     values.add(limit);
     return jdbc.sql("SELECT id FROM (" + String.join(" UNION ", branches) + ") found LIMIT ?")
         .params(values)
         .query(Long.class)
         .list();
+  }
+
+  /** Walks those of the longest word, which are the fewest, and looks for the others in each. */
+  private static String anyWords(Set<String> words, List<Object> values) {
+    List<String> longestFirst =
+        words.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    StringBuilder sql =
+        new StringBuilder("(SELECT w.person_id AS id FROM person_name_word w WHERE w.word LIKE ?");
+    values.add(longestFirst.getFirst() + "%");
+    for (String other : longestFirst.subList(1, longestFirst.size())) {
+      sql.append(
+          " AND EXISTS (SELECT 1 FROM person_name_word o WHERE o.person_id = w.person_id"
+              + " AND o.word LIKE ?)");
+      values.add(other + "%");
+    }
+    return sql.append(" LIMIT ?)").toString();
   }
 
   private static void addBranch(
@@ -183,7 +208,9 @@ class PersonStore {
             person.email(),
             createdAt)
         .update(key, "id");
-    return key.getKeyAs(Number.class).longValue();
+    long id = key.getKeyAs(Number.class).longValue();
+    words.keep(id, person.givenName(), person.familyName(), person.knownAs());
+    return id;
   }
 
   boolean recordDeath(long id, LocalDate day) {

@@ -1,6 +1,8 @@
 package org.homeward.task;
 
 import java.time.Clock;
+import java.util.List;
+import org.homeward.agency.AgencyDirectory;
 import org.homeward.camunda.EngineCommand;
 import org.homeward.camunda.EngineOutbox;
 import org.homeward.casefile.CaseFiles;
@@ -15,6 +17,8 @@ class FollowingPersonToWard {
 
   private final TaskRepository tasks;
   private final TaskReturns returns;
+  private final TellingFollowers followers;
+  private final AgencyDirectory agencies;
   private final CaseFiles cases;
   private final EngineOutbox outbox;
   private final Clock clock;
@@ -22,11 +26,15 @@ class FollowingPersonToWard {
   FollowingPersonToWard(
       TaskRepository tasks,
       TaskReturns returns,
+      TellingFollowers followers,
+      AgencyDirectory agencies,
       CaseFiles cases,
       EngineOutbox outbox,
       Clock clock) {
     this.tasks = tasks;
     this.returns = returns;
+    this.followers = followers;
+    this.agencies = agencies;
     this.cases = cases;
     this.outbox = outbox;
     this.clock = clock;
@@ -43,9 +51,12 @@ class FollowingPersonToWard {
   }
 
   private void route(long caseId, String ward, String team, String agency) {
-    tasks.lockOfCase(caseId, TaskState.OPEN).stream()
-        .filter(task -> task.teamCode().equals(ward))
-        .forEach(task -> route(task, team, agency));
+    List<TaskEntity> theirs =
+        tasks.lockOfCase(caseId, TaskState.OPEN).stream()
+            .filter(task -> task.teamCode().equals(ward))
+            .toList();
+    theirs.forEach(task -> route(task, team, agency));
+    agencies.team(team).ifPresent(to -> followers.handedOver(caseId, theirs, to));
     returns.follow(caseId, ward, team, agency);
   }
 

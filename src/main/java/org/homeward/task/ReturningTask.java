@@ -1,6 +1,7 @@
 package org.homeward.task;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
@@ -35,6 +36,7 @@ class ReturningTask {
   private final Accounts accounts;
   private final Timeline timeline;
   private final AuditTrail audit;
+  private final TellingFollowers followers;
   private final EngineOutbox outbox;
   private final TaskWords words;
   private final MessageSource messages;
@@ -50,6 +52,7 @@ class ReturningTask {
       Accounts accounts,
       Timeline timeline,
       AuditTrail audit,
+      TellingFollowers followers,
       EngineOutbox outbox,
       TaskWords words,
       MessageSource messages,
@@ -63,6 +66,7 @@ class ReturningTask {
     this.accounts = accounts;
     this.timeline = timeline;
     this.audit = audit;
+    this.followers = followers;
     this.outbox = outbox;
     this.words = words;
     this.messages = messages;
@@ -185,6 +189,9 @@ class ReturningTask {
     }
     // Whoever put it off waits for something else than who has it now.
     task.later(null, null, null);
+    agencies
+        .team(task.teamCode())
+        .ifPresent(team -> followers.handedOver(before.caseId(), List.of(task), team));
   }
 
   private boolean worksIn(String username, String teamCode) {

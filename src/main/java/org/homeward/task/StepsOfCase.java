@@ -27,14 +27,21 @@ class StepsOfCase implements CaseSteps {
   private final TaskRepository tasks;
   private final TaskDrafts drafts;
   private final CaseFiles cases;
+  private final TellingFollowers followers;
   private final EngineOutbox outbox;
   private final Clock clock;
 
   StepsOfCase(
-      TaskRepository tasks, TaskDrafts drafts, CaseFiles cases, EngineOutbox outbox, Clock clock) {
+      TaskRepository tasks,
+      TaskDrafts drafts,
+      CaseFiles cases,
+      TellingFollowers followers,
+      EngineOutbox outbox,
+      Clock clock) {
     this.tasks = tasks;
     this.drafts = drafts;
     this.cases = cases;
+    this.followers = followers;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -112,6 +119,7 @@ class StepsOfCase implements CaseSteps {
           // What the other team waits for is not this one's.
           task.later(null, null, null);
         });
+    followers.handedOver(caseId, handed, to);
     if (!before.isEmpty()) {
       String reference = cases.get(caseId).reference();
       before.forEach(

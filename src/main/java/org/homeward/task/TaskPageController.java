@@ -14,7 +14,6 @@ import org.homeward.audit.AuditTrail;
 import org.homeward.camunda.CamundaHealth;
 import org.homeward.casefile.AnswerRules;
 import org.homeward.casefile.CaseActs;
-import org.homeward.casefile.CaseFacts;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseView;
 import org.homeward.casefile.CaseViews;
@@ -23,10 +22,8 @@ import org.homeward.casefile.TaskPagePart;
 import org.homeward.casefile.TaskPanels;
 import org.homeward.form.FormCatalogue;
 import org.homeward.form.FormContext;
-import org.homeward.form.FormContexts;
 import org.homeward.form.FormDefinition;
 import org.homeward.form.FormInput;
-import org.homeward.form.FormReaders;
 import org.homeward.form.FormResult;
 import org.homeward.form.FormView;
 import org.homeward.identity.CurrentUser;
@@ -65,11 +62,9 @@ class TaskPageController {
   private final List<TaskPagePart> parts;
   private final AnswerRules rules;
   private final CaseViews caseViews;
-  private final CaseFacts facts;
   private final CaseActs acts;
   private final FormCatalogue forms;
-  private final FormContexts contexts;
-  private final FormReaders readers;
+  private final TaskContexts contexts;
   private final AgencyDirectory agencies;
   private final AuditTrail audit;
   private final CamundaHealth camunda;
@@ -91,11 +86,9 @@ class TaskPageController {
       List<TaskPagePart> parts,
       AnswerRules rules,
       CaseViews caseViews,
-      CaseFacts facts,
       CaseActs acts,
       FormCatalogue forms,
-      FormContexts contexts,
-      FormReaders readers,
+      TaskContexts contexts,
       AgencyDirectory agencies,
       AuditTrail audit,
       CamundaHealth camunda,
@@ -115,11 +108,9 @@ class TaskPageController {
     this.parts = parts;
     this.rules = rules;
     this.caseViews = caseViews;
-    this.facts = facts;
     this.acts = acts;
     this.forms = forms;
     this.contexts = contexts;
-    this.readers = readers;
     this.agencies = agencies;
     this.audit = audit;
     this.camunda = camunda;
@@ -135,7 +126,7 @@ class TaskPageController {
     TaskDoor.Opened opened = door.open(id, me);
     HumanTask task = opened.task();
     FormDefinition form = forms.form(task.formId());
-    FormContext context = contextOf(task, me);
+    FormContext context = contexts.of(task, me);
     if (opened.mayAct() && whose.canBeFilledInBy(me, task)) {
       TaskDrafts.Draft draft = drafts.of(id).orElse(null);
       FormView view = draft == null ? form.view(context) : form.view(read(draft.typed()), context);
@@ -180,7 +171,7 @@ class TaskPageController {
           Banner.ATTRIBUTE, Banner.success(say("task.draft.saved"), say("task.draft.saved.text")));
       return "redirect:/tasks/" + id;
     }
-    FormContext context = contextOf(task, me);
+    FormContext context = contexts.of(task, me);
     FormResult result =
         rules.check(form, form.submit(input, context), opened.file(), task.subject());
     if (!result.isValid()) {
@@ -374,14 +365,5 @@ class TaskPageController {
 
   private String say(String key, Object... arguments) {
     return messages.getMessage(key, arguments, Locale.UK);
-  }
-
-  /** What is known of the case and of what the task is about, and which of its subjects that is. */
-  private FormContext contextOf(HumanTask task, SignedInUser me) {
-    Map<String, Object> known = new HashMap<>(facts.of(task.caseId(), task.subject()));
-    if (!task.subject().isEmpty()) {
-      known.put("taskSubject", task.subject());
-    }
-    return contexts.of(known, readers.answersFor(me));
   }
 }

@@ -29,6 +29,7 @@ public class TasksOfTeams {
   private final Accounts accounts;
   private final Timeline timeline;
   private final AuditTrail audit;
+  private final TellingFollowers followers;
   private final EngineOutbox outbox;
 
   TasksOfTeams(
@@ -39,6 +40,7 @@ public class TasksOfTeams {
       Accounts accounts,
       Timeline timeline,
       AuditTrail audit,
+      TellingFollowers followers,
       EngineOutbox outbox) {
     this.tasks = tasks;
     this.cases = cases;
@@ -47,6 +49,7 @@ public class TasksOfTeams {
     this.accounts = accounts;
     this.timeline = timeline;
     this.audit = audit;
+    this.followers = followers;
     this.outbox = outbox;
   }
 
@@ -90,6 +93,7 @@ public class TasksOfTeams {
     CaseFile file = cases.get(caseId);
     teams.involve(caseId, to.code());
     theirs.forEach(task -> goOver(task, file, to));
+    followers.handedOver(caseId, theirs, to);
     timeline.add(
         caseId,
         TimelineEntry.Kind.TASK,

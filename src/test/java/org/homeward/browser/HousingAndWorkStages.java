@@ -84,6 +84,7 @@ final class HousingAndWorkStages {
         view("panel", "housing", "Waiting for", "/panel"),
         view("task-panel", "housing", "Record what the panel", panelTask),
         view("task-choose-homes", "housing", "Choose homes", choosing),
+        view("task-choose-print", "housing", "Choose homes", choosing + "/print"),
         new View("task-choose-homes-errors", "housing", "Choose", v -> Stages.send(v, choosing)),
         view("homes-that-fit", "housing", "Homes that", "/cases/" + searching + "/homes"),
         view("task-nomination", "provider", "Meet the person", meeting),

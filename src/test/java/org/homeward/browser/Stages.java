@@ -544,6 +544,7 @@ final class Stages {
         new View("case-closed", "coordinator", "Case overview", v -> v.open(closed)),
         new View("case-of-council", "housing", "Case overview", v -> v.open(escalated)),
         new View("case-print", "coordinator", "Case on paper", v -> v.open(parallel + "/print")),
+        new View("task-print", "housing", "Find a home", v -> v.open(homeOverdue + "/print")),
         new View("map", "coordinator", "Process map", v -> v.open(parallel + "/map")),
         new View("map-escalated", "housing", "Process map", v -> v.open(escalated + "/map")),
         new View("map-closed", "coordinator", "Process map", v -> v.open(closed + "/map")),

@@ -74,6 +74,57 @@ class CaseSearchTest {
     }
   }
 
+  @Test
+  void anyWordOfANameFindsACase() {
+    String name = Product.someName();
+    CaseFile file = work.start("van der " + name);
+    work.housingTask(file);
+    for (String who : List.of("coordinator", "housing")) {
+      for (String text : List.of(name, "der " + name, name + " van", "van der " + name)) {
+        Page found = search(product.logIn(who), text);
+        assertThat(found.document().select("tbody tr")).as(who + ": " + text).hasSize(1);
+        assertThat(found.path()).doesNotContain(name);
+      }
+    }
+  }
+
+  @Test
+  void aCaseIsFoundByTheHomeThatIsOfferedByThoseWhoReadHomes() {
+    CaseFile file = work.start(Product.someName());
+    work.housingTask(file);
+    String home =
+        "SELECT %s FROM home h JOIN home_scheme s ON s.id = h.scheme_id"
+            + " WHERE s.code = 'saffron-court' AND h.name = 'Room 5'";
+    jdbc.sql(
+            "INSERT INTO nomination (case_id, home_id, agency_code, state, nominated_at,"
+                + " nominated_by_step) "
+                + home.formatted("?, h.id, s.agency_code, 'OFFERED', CURRENT_TIMESTAMP, ?"))
+        .params(file.id(), -file.id())
+        .update();
+    for (String text : List.of("saffron", "saffron court  room 5", "Court Room 5", "room 5")) {
+      for (String who : List.of("coordinator", "housing")) {
+        assertThat(search(product.logIn(who), text).text())
+            .as(who + ": " + text)
+            .contains(file.reference());
+      }
+      assertThat(search(product.logIn("ward"), text).text())
+          .as("a role that reads no homes")
+          .doesNotContain(file.reference());
+    }
+    for (String text : List.of("affron", "room 6", "_affron", "saff%5")) {
+      assertThat(search(product.logIn("coordinator"), text).text())
+          .as(text)
+          .doesNotContain(file.reference());
+    }
+    assertThat(search(product.logIn("coordinator2"), "saffron").text())
+        .as("of another trust")
+        .doesNotContain(file.reference());
+    jdbc.sql("UPDATE nomination SET state = 'ENDED' WHERE case_id = ?").param(file.id()).update();
+    assertThat(search(product.logIn("coordinator"), "saffron").text())
+        .as("it is over")
+        .doesNotContain(file.reference());
+  }
+
   private static Page search(Colleague who, String text) {
     return who.send(who.open("/cases"), SEARCH, Map.of("text", text));
   }

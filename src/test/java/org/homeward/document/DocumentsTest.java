@@ -353,11 +353,18 @@ class DocumentsTest {
     assertThat(product.logIn("ward").open(theirs + "/remove").status())
         .as("who looks after one ward only")
         .isEqualTo(404);
+    for (Colleague who : List.of(coordinator, housing)) {
+      assertThat(searched(who, "wrong pdf").text()).contains(file.reference());
+    }
+    assertThat(searched(provider, "wrong").text())
+        .as("nobody finds a case by what is not for them")
+        .doesNotContain(file.reference());
     Page confirm = coordinator.open(mine + "/remove");
     assertThat(errors(coordinator.send(confirm, FORM, Map.of())))
         .containsExactly("Enter why you remove it");
     Page done = coordinator.send(confirm, FORM, Map.of("removeReason", "Another person's"));
     assertThat(done.text()).contains("The document is removed", "wrong.pdf", "Another person's");
+    assertThat(searched(housing, "wrong").text()).doesNotContain(file.reference());
     assertThat(coordinator.send(confirm, FORM, Map.of("removeReason", "Again")).status())
         .isEqualTo(409);
     assertThat(coordinator.file(mine).statusCode()).isEqualTo(409);
@@ -586,5 +593,9 @@ class DocumentsTest {
       bytes[i] = (byte) values[i];
     }
     return bytes;
+  }
+
+  private static Page searched(Colleague who, String text) {
+    return who.send(who.open("/cases"), "form[action$=/cases/search]", Map.of("text", text));
   }
 }

@@ -118,12 +118,21 @@ class TellingByMailTest {
     Page done =
         colleague.send(
             colleague.open("/tasks/assign?task=" + task), GIVING, Map.of("to", "housing"));
-    assertThat(waiting()).isEqualTo(1);
+    assertThat(waiting()).as("one e-mail, as they chose for tasks").isEqualTo(1);
+    String notice = "form[action$=/read]";
+    Page told = housing.open("/notices");
+    assertThat(told.text()).contains("A colleague gave you a task: ");
+    assertThat(told.document().select("main a[href=/tasks/" + task + "]")).hasSize(1);
+    housing.send(told, notice, Map.of());
     colleague.send(done, "form[action$=/undo]", Map.of());
     assertThat(waiting()).isZero();
+    assertThat(housing.open("/notices").document().select("main a[href=/tasks/" + task + "]"))
+        .isEmpty();
 
     housing.send(housing.open("/tasks/" + task), "form[action$=/claim]", Map.of());
     assertThat(waiting()).as("what one takes oneself is no news").isZero();
+    assertThat(housing.open("/notices").document().select("main a[href=/tasks/" + task + "]"))
+        .isEmpty();
   }
 
   @Test

@@ -28,7 +28,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 
 @DatabaseTest
-@Import({People.class, PersonStore.class})
+@Import({People.class, PersonStore.class, NameWords.class})
 @TestPropertySource(properties = "homeward.person.test-numbers-only=true")
 class PeopleTest {
 
@@ -37,6 +37,7 @@ class PeopleTest {
   private static final NhsNumber OTHER_NUMBER = new NhsNumber("9990000026");
 
   @Autowired private People people;
+  @Autowired private NameWords words;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionOperations transaction;
   @Autowired private AdjustableClock clock;
@@ -44,6 +45,48 @@ class PeopleTest {
   @BeforeEach
   void nobody() {
     jdbc.sql("DELETE FROM person").update();
+  }
+
+  @Test
+  void anyWordOfANameBeginsASearchAlsoOfThoseRegisteredByAnOlderVersion() {
+    PersonView mary =
+        registered(
+            new NewPerson(
+                null, "Mary-Jané", "van der Bergh d’Or", "Núñez", BORN, null, null, null));
+    PersonView other =
+        registered(new NewPerson(null, "Jane", "O'Bergen", null, BORN, null, null, null));
+    for (int round = 0; round < 2; round++) {
+      for (String text :
+          List.of(
+              "mary",
+              "JANE bergh",
+              "der",
+              "Bergh",
+              "berg mary",
+              "bergh, jan",
+              "d'or",
+              "dor",
+              "van der b",
+              "Mary Jane van der",
+              "nune",
+              "jane v",
+              "mary-jane van der bergh dor")) {
+        assertThat(people.namedLike(text)).as(text).contains(mary.id());
+      }
+      assertThat(people.namedLike("jane berg")).containsExactly(mary.id());
+      assertThat(people.namedLike("jane")).containsExactlyInAnyOrder(mary.id(), other.id());
+      for (String text : List.of("ergh", "ane", "bergh sam", "van derr", "or", "%", "x")) {
+        assertThat(people.namedLike(text)).as(text).doesNotContain(mary.id());
+      }
+      assertThat(people.namedLike("bergen")).as("apostrophes part no words").isEmpty();
+      assertThat(people.namedLike("obergen")).containsExactly(other.id());
+
+      jdbc.sql("DELETE FROM person_name_word").update();
+      assertThat(people.namedLike("bergh")).isEmpty();
+      long last = words.fill(0);
+      assertThat(last).isEqualTo(other.id());
+      assertThat(words.fill(last)).as("nobody is left").isEqualTo(last);
+    }
   }
 
   @Test

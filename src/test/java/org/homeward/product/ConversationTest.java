@@ -240,6 +240,15 @@ class ConversationTest {
   @Test
   void itsWriterStrikesACommentThroughAndTheRecordKeepsIt() {
     say(coordinator, "Wrong person, sorry", COUNCIL);
+    for (Colleague who : List.of(coordinator, housing)) {
+      assertThat(searched(who, "sorry wrong").text()).contains(file.reference());
+    }
+    for (String text : List.of("sorry someone", "rong person", "wrong in the case")) {
+      assertThat(searched(housing, text).text()).as(text).doesNotContain(file.reference());
+    }
+    assertThat(searched(provider, "wrong person").text())
+        .as("nobody finds a case by what is not for them")
+        .doesNotContain(file.reference());
     Page list = coordinator.open(address + "/comments");
     String strike = list.linkWith("Strike through");
     assertThat(product.logIn("ward").open(strike).status()).isEqualTo(404);
@@ -255,6 +264,9 @@ class ConversationTest {
     assertThat(housing.open(address + "/comments").text())
         .contains("Struck through by its writer", "In the wrong case")
         .doesNotContain("Wrong person, sorry");
+    assertThat(searched(coordinator, "wrong person").text())
+        .as("what is struck through finds nothing")
+        .doesNotContain(file.reference());
     assertThat(coordinator.send(confirm, FORM, Map.of("strikeReason", "Again")).status())
         .isEqualTo(409);
     assertThat(actions("coordinator")).contains("comment.struck");
@@ -415,6 +427,10 @@ class ConversationTest {
   }
 
   // --- What people do ---------------------------------------------------------------------------
+
+  private static Page searched(Colleague who, String text) {
+    return who.send(who.open("/cases"), "form[action$=/cases/search]", Map.of("text", text));
+  }
 
   private Page say(Colleague who, String words, String... readers) {
     Page form = who.open(address + "/comments/new");

@@ -64,6 +64,8 @@ class PersonCopyTest {
           "case_change", "which cases are to be counted anew, for some seconds",
           "figure_task", "days and counts worked out from the tasks, which are in the copy",
           "case_follow", "which of the staff want to be told of the case: nothing about the person",
+          "person_name_word", "words of the name, for the search: the name is in the copy",
+          "case_search_word", "words of comments, questions and names of documents of the copy",
           "engine_outbox", "commands to the engine, deleted when delivered: codes of the answers",
           "case_link_visit", "which step of the engine made a link: the link is in the copy");
 
@@ -85,6 +87,9 @@ class PersonCopyTest {
           Map.entry(
               "audit_entry.people", "lists on which only the name stood are shown day by day"),
           Map.entry("case_notice.path", "an address within Homeward"),
+          Map.entry(
+              "human_task.breach_told_at",
+              "when colleagues were told that it is overdue: when it was due stands in the copy"),
           Map.entry("task_draft.username", "the name of who saved it stands as it was then"),
           Map.entry("task_return.sent_by", "the name of who sent it back stands as it was then"),
           Map.entry("task_return.over_by", "the name of who ended it stands as it was then"),

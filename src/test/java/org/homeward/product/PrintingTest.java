@@ -28,11 +28,12 @@ class PrintingTest {
   @Autowired StatementCount count;
 
   private CaseFile file;
+  private long task;
 
   @BeforeEach
   void aCase() {
     file = work.start(Product.someName());
-    work.housingTask(file);
+    task = work.housingTask(file);
   }
 
   @Test
@@ -122,6 +123,55 @@ class PrintingTest {
         .containsExactly("housing");
     assertThat(product.logIn("coordinator").open("/people/" + file.personId() + "/shared").text())
         .contains("Opened the case to print it");
+  }
+
+  @Test
+  void aTaskIsPrintedWithItsQuestionsTheAnswersSoFarAndWhatStandsBesideIt() {
+    Colleague housing = product.logIn("housing");
+    Page screen = housing.open("/tasks/" + task);
+    assertThat(screen.document().select("a[href=/tasks/" + task + "/print]").text())
+        .isEqualTo("Print this task");
+    Page paper = housing.open("/tasks/" + task + "/print");
+    assertThat(paper.status()).as(paper.text()).isEqualTo(200);
+    assertThat(paper.document().select(".hw-sheet__question strong").eachText())
+        .as("every question of the page")
+        .isNotEmpty()
+        .allMatch(question -> screen.text().contains(question));
+    assertThat(paper.document().select(".hw-sheet__choices li, .hw-sheet__blank")).isNotEmpty();
+    assertThat(paper.text())
+        .contains("Nothing is saved yet", "Nobody has taken it yet")
+        .contains("The target is 5 working days", "Printed by Aisha Khan, Westminster City Council")
+        .contains("With Westminster housing team", "Comments", "Documents");
+    assertThat(paper.document().select(".hw-person").text())
+        .isEqualTo(screen.document().select(".hw-person").text());
+    assertThat(paper.document().select(".hw-sheet__marking").eachText())
+        .containsExactly(MARKING, MARKING);
+    assertThat(paper.document().select("main a, header, footer, form, script, input")).isEmpty();
+    assertThat(paper.document().select("title").text()).doesNotContain(file.reference());
+
+    housing.send(
+        screen, "form[data-hw-form]", Map.of("housingDone", "Typed so far", "action", "draft"));
+    Page typed = housing.open("/tasks/" + task + "/print");
+    assertThat(typed.text())
+        .contains("Typed so far", "Aisha Khan")
+        .doesNotContain("Nothing is saved");
+
+    assertThat(product.logIn("coordinator").open("/tasks/" + task + "/print").text())
+        .as("who looks after the case does not fill it in")
+        .contains("With Westminster housing team")
+        .doesNotContain("Typed so far");
+    assertThat(product.logIn("housing2").open("/tasks/" + task + "/print").status()).isEqualTo(404);
+    assertThat(
+            jdbc.sql(
+                    "SELECT DISTINCT username FROM audit_entry WHERE task_key = ?"
+                        + " AND action = 'read.task.print' ORDER BY username")
+                .param(task)
+                .query(String.class)
+                .list())
+        .containsExactly("coordinator", "housing");
+    assertThat(statements("/tasks/" + task + "/print"))
+        .as("no more than the page")
+        .isLessThanOrEqualTo(statements("/tasks/" + task));
   }
 
   private static Map<String, Object> ask(String agency) {
