@@ -2,14 +2,17 @@ package org.homeward.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.homeward.camunda.EngineOutbox;
 import org.homeward.testsupport.PageClient.Page;
 import org.homeward.trial.TrialFolder.DemoData;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +35,8 @@ class FilledTrialTest {
 
   @BeforeAll
   static void start() {
-    trial = TrialInstallation.start(folder, false, DemoStories.all(), "--server.port=0");
+    trial =
+        TrialInstallation.start(folder, false, TrialInstallation.Content.demo(), "--server.port=0");
   }
 
   @AfterAll
@@ -46,7 +51,10 @@ class FilledTrialTest {
     assertThat(trial.demoData()).isEqualTo(DemoData.COMPLETE);
     assertThat(trial.unfinished()).isEmpty();
     assertThat(bean(Clock.class).instant()).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
-    assertThat(count("SELECT COUNT(*) FROM person")).isEqualTo(DemoStories.all().size());
+    assertThat(count("SELECT COUNT(*) FROM person"))
+        .isEqualTo(
+            DemoStories.all().size()
+                + PastYear.CASES.values().stream().mapToInt(cases -> cases).sum());
     assertThat(count("SELECT COUNT(*) FROM timeline_entry WHERE at > ?", Instant.now())).isZero();
     assertThat(bean(EngineOutbox.class).waiting()).isZero();
     assertThat(count("SELECT COUNT(*) FROM engine_outbox")).as("refused by the engine").isZero();
@@ -220,6 +228,57 @@ class FilledTrialTest {
         .isGreaterThan(30);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "delayed-discharge, record-discharge, COORDINATOR",
+    "delayed-discharge, find-home, HOUSING",
+    "supported-living-placement, sign-up, COORDINATOR",
+    "supported-living-placement, record-panel-decision, HOUSING",
+    "employment-advisor-referral, end-support, EMPLOYMENT"
+  })
+  void opensCasesAndTasksOfThePastYear(String pathway, String step, Who who) {
+    Map<String, Object> one =
+        bean(JdbcClient.class)
+            .sql(
+                """
+                SELECT c.reference, c.outcome, t.task_key, t.title
+                FROM human_task t JOIN pathway_case c ON c.id = t.case_id
+                  JOIN team ON team.code = t.team_code
+                WHERE c.pathway_id = :pathway AND t.element_id = :step AND c.trust_code = 'cnwl'
+                  AND t.state = 'COMPLETED' AND c.status = 'CLOSED' AND t.task_key < :engines
+                  AND (:who <> 'housing' OR t.team_code = 'westminster-housing')
+                ORDER BY t.task_key LIMIT 1
+                """)
+            .param("pathway", pathway)
+            .param("step", step)
+            .param("engines", 2 * PastYear.FIRST_KEY)
+            .param("who", who.username())
+            .query()
+            .singleRow();
+    Desk desk = new Desk(trial.address(), who.username());
+
+    assertThat(desk.open("/cases/" + one.get("reference")).text())
+        .contains((String) one.get("outcome"))
+        .contains("Finished: " + one.get("title"));
+    assertThat(desk.open("/tasks/" + one.get("task_key")).text())
+        .contains((String) one.get("title"));
+    assertThat(desk.open("/tasks?view=done").text()).contains("Done");
+  }
+
+  @Test
+  void countsThePastYearInTheFiguresOfManagers() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> count("SELECT COUNT(*) FROM case_change") == 0);
+
+    assertThat(
+            count(
+                "SELECT SUM(finished) FROM figure_day"
+                    + " WHERE cut = 'ALL' AND trust_code = 'cnwl' AND element_id = ?",
+                PastYear.PANEL_STEP))
+        .isGreaterThan(50);
+  }
+
   @Test
   void showsACaseWithItsWeeks() {
     Desk coordinator = new Desk(trial.address(), Who.COORDINATOR.username());
@@ -238,7 +297,7 @@ class FilledTrialTest {
         .sql(
             """
             SELECT c.reference FROM pathway_case c JOIN person p ON p.id = c.person_id
-            WHERE p.family_name = ? AND c.pathway_id = ?
+            WHERE p.family_name = ? AND c.pathway_id = ? AND c.status <> 'CLOSED'
             """)
         .params(familyName, pathway)
         .query(String.class)

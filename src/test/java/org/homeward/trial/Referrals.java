@@ -5,6 +5,8 @@ import static org.homeward.testsupport.Product.date;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What is typed into the start form. */
 final class Referrals {
@@ -41,17 +43,27 @@ final class Referrals {
 
   /** The n-th number with a right check digit in the range 999, which is given to nobody. */
   static String nhsNumber(int n) {
-    int found = 0;
-    for (int middle = 314_000; ; middle += 7) {
-      String nine = "999" + middle;
-      int sum = 0;
-      for (int i = 0; i < nine.length(); i++) {
-        sum += (nine.charAt(i) - '0') * (10 - i);
-      }
-      int check = (11 - sum % 11) % 11;
-      if (check != 10 && ++found == n) {
-        return nine + check;
-      }
+    return IntStream.iterate(314_000, middle -> middle + 7)
+        .mapToObj(Referrals::withCheckDigit)
+        .flatMap(Optional::stream)
+        .skip(n - 1)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * A number of the range 999.
+   *
+   * @param middle its six figures after that
+   * @return empty if no check digit goes with it
+   */
+  static Optional<String> withCheckDigit(int middle) {
+    String nine = "999" + middle;
+    int sum = 0;
+    for (int i = 0; i < nine.length(); i++) {
+      sum += (nine.charAt(i) - '0') * (10 - i);
     }
+    int check = (11 - sum % 11) % 11;
+    return check == 10 ? Optional.empty() : Optional.of(nine + check);
   }
 }

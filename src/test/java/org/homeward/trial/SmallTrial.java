@@ -29,6 +29,6 @@ final class SmallTrial {
    * @param args Spring Boot arguments
    */
   public static void main(String[] args) {
-    TrialHomeward.run(stories(), args);
+    TrialHomeward.run(TrialInstallation.Content.of(stories()), args);
   }
 }

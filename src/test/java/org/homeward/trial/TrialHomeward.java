@@ -2,7 +2,6 @@ package org.homeward.trial;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.homeward.trial.TrialFolder.DemoData;
 
 /**
@@ -20,11 +19,11 @@ public final class TrialHomeward {
    * @param args Spring Boot arguments
    */
   public static void main(String[] args) {
-    run(DemoStories.all(), args);
+    run(TrialInstallation.Content.demo(), args);
   }
 
   /** Runs a trial until the process is asked to end. */
-  static void run(List<Story> stories, String... args) {
+  static void run(TrialInstallation.Content content, String... args) {
     long begin = System.nanoTime();
     TrialInstallation trial;
     try {
@@ -32,7 +31,7 @@ public final class TrialHomeward {
           TrialInstallation.start(
               Path.of(System.getProperty("homeward.trial.folder", FOLDER)),
               Boolean.getBoolean("homeward.trial.fresh"),
-              stories,
+              content,
               args);
     } catch (CannotStart e) {
       System.err.println();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,16 +31,35 @@ import org.springframework.core.env.MapPropertySource;
 final class TrialInstallation implements AutoCloseable {
 
   private final TrialFolder folder;
-  private final List<Story> stories;
+  private final Content content;
   private final AdjustableClock clock = new AdjustableClock();
   private EmbeddedCamunda camunda;
   private TrialTime time;
   private List<String> unfinished = List.of();
   private ConfigurableApplicationContext application;
 
-  private TrialInstallation(TrialFolder folder, List<Story> stories) {
+  /**
+   * What a first start puts in.
+   *
+   * @param stories about people whose cases are open, or ended of late
+   * @param pastYear whether closed cases of twelve months are beside them
+   */
+  record Content(List<Story> stories, boolean pastYear) {
+
+    /** These stories and nothing else. */
+    static Content of(List<Story> stories) {
+      return new Content(stories, false);
+    }
+
+    /** What whoever tries Homeward finds. */
+    static Content demo() {
+      return new Content(DemoStories.all(), true);
+    }
+  }
+
+  private TrialInstallation(TrialFolder folder, Content content) {
     this.folder = folder;
-    this.stories = stories;
+    this.content = content;
   }
 
   /**
@@ -47,13 +67,12 @@ final class TrialInstallation implements AutoCloseable {
    *
    * @param path the folder
    * @param fresh whether to forget what is kept there
-   * @param stories what a first start puts in
+   * @param content what a first start puts in
    * @param arguments Spring Boot arguments
    * @throws CannotStart if the port or the folder is in use
    */
-  static TrialInstallation start(
-      Path path, boolean fresh, List<Story> stories, String... arguments) {
-    TrialInstallation trial = new TrialInstallation(TrialFolder.take(path), stories);
+  static TrialInstallation start(Path path, boolean fresh, Content content, String... arguments) {
+    TrialInstallation trial = new TrialInstallation(TrialFolder.take(path), content);
     try {
       if (fresh) {
         trial.folder.empty();
@@ -148,7 +167,7 @@ final class TrialInstallation implements AutoCloseable {
     time = new TrialTime(clock, camunda);
     if (demoData == DemoData.NOT_BEGUN) {
       folder.note(DemoData.BEGUN);
-      time.goTo(Schedule.of(stories, clock).beginning());
+      time.goTo(Schedule.of(content.stories(), clock).beginning());
     }
     camunda.start();
     settings.put("homeward.camunda.rest-address", camunda.restUri().toString());
@@ -174,8 +193,12 @@ final class TrialInstallation implements AutoCloseable {
   /** Before the application says that it is ready, so that nobody is sent here too early. */
   private void fill(ConfigurableApplicationContext context) {
     try {
-      unfinished = new Filling(context, address(context), time, stories).run();
+      unfinished = new Filling(context, address(context), time, content.stories()).run();
       time.goToPresent();
+      if (content.pastYear()) {
+        // After the stories, or to them it would lie in the future.
+        putInPastYear(context);
+      }
       TrialAssurances.record(
           address(context), LocalDate.ofInstant(clock.instant(), WorkingCalendar.LONDON));
       folder.note(DemoData.COMPLETE);
@@ -185,6 +208,14 @@ final class TrialInstallation implements AutoCloseable {
     } finally {
       time.goToPresent();
     }
+  }
+
+  private static void putInPastYear(ConfigurableApplicationContext context) {
+    long begin = System.nanoTime();
+    int cases = PastYear.put(context, WorkingCalendar.dayOf(Clock.systemUTC().instant()));
+    System.out.printf(
+        "Put in %d closed cases of the past year in %.1f s%n",
+        cases, (System.nanoTime() - begin) / 1e9);
   }
 
   private static URI address(ConfigurableApplicationContext context) {

@@ -72,7 +72,8 @@ class TrialInstallationTest {
   }
 
   private TrialInstallation start(boolean fresh, List<Story> stories, int port) {
-    return TrialInstallation.start(folder, fresh, stories, "--server.port=" + port);
+    return TrialInstallation.start(
+        folder, fresh, TrialInstallation.Content.of(stories), "--server.port=" + port);
   }
 
   private static int people(TrialInstallation trial) {

@@ -60,7 +60,8 @@ class TrialRestartTest {
     }
 
     try (TrialInstallation trial =
-        TrialInstallation.start(home(), false, List.of(), "--server.port=0")) {
+        TrialInstallation.start(
+            home(), false, TrialInstallation.Content.of(List.of()), "--server.port=0")) {
       finishAndEscalate(trial);
     }
   }
