@@ -64,6 +64,8 @@ public enum Permission {
   ADMINISTRATION(ADMIN, AGENCY_ADMIN, INFORMATION_GOVERNANCE),
   /** Accounts: administrators of an agency reach those of their own, the others all. */
   ACCOUNTS(ADMIN, AGENCY_ADMIN),
+  /** How teams can be reached: the same reach as for accounts. */
+  TEAM_CONTACTS(ADMIN, AGENCY_ADMIN),
   /** Recording an agency's standing in data security. */
   ASSURANCE(ADMIN, INFORMATION_GOVERNANCE);
 

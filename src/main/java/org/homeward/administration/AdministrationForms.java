@@ -16,7 +16,8 @@ class AdministrationForms {
           "work",
           "close",
           "mail",
-          "assurance");
+          "assurance",
+          "contact");
 
   FormDefinition work() {
     return forms.form("administration-work");
@@ -32,5 +33,9 @@ class AdministrationForms {
 
   FormDefinition assurance() {
     return forms.form("administration-assurance");
+  }
+
+  FormDefinition contact() {
+    return forms.form("administration-contact");
   }
 }

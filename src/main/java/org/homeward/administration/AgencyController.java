@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeward.access.AccessPolicy;
 import org.homeward.access.OpenTo;
 import org.homeward.access.Permission;
@@ -17,6 +19,8 @@ import org.homeward.agency.Assurance;
 import org.homeward.agency.Borough;
 import org.homeward.agency.Role;
 import org.homeward.agency.Team;
+import org.homeward.agency.TeamContact;
+import org.homeward.agency.TeamContacts;
 import org.homeward.audit.AuditTrail;
 import org.homeward.form.FormContexts;
 import org.homeward.form.FormDefinition;
@@ -52,6 +56,7 @@ class AgencyController {
 
   private final AgencyDirectory directory;
   private final AgencyAssurances assurances;
+  private final TeamContacts contacts;
   private final AdministrationReach reach;
   private final AdministrationWarnings warnings;
   private final AccessPolicy access;
@@ -66,6 +71,7 @@ class AgencyController {
   AgencyController(
       AgencyDirectory directory,
       AgencyAssurances assurances,
+      TeamContacts contacts,
       AdministrationReach reach,
       AdministrationWarnings warnings,
       AccessPolicy access,
@@ -78,6 +84,7 @@ class AgencyController {
       MessageSource messages) {
     this.directory = directory;
     this.assurances = assurances;
+    this.contacts = contacts;
     this.reach = reach;
     this.warnings = warnings;
     this.access = access;
@@ -94,14 +101,21 @@ class AgencyController {
   record Line(
       String href, String name, String kind, String force, String standing, StatusTag tag) {}
 
-  /** A team of an agency, in words. */
+  /**
+   * A team of an agency, in words.
+   *
+   * @param contact how it can be reached, line by line
+   * @param change address where that is changed, or null if the viewer may not
+   */
   record TeamLine(
       String name,
       boolean ward,
       List<String> roles,
       String boroughs,
       String force,
-      String successor) {}
+      String successor,
+      List<String> contact,
+      String change) {}
 
   @GetMapping(ADDRESS)
   @OpenTo(Permission.ADMINISTRATION)
@@ -192,8 +206,12 @@ class AgencyController {
     model.addAttribute("name", agency.name());
     model.addAttribute("address", ADDRESS + "/" + agency.code());
     model.addAttribute("facts", facts(agency));
+    List<Team> teams = directory.everyTeamOf(agency.code());
+    Map<String, TeamContact> reached = contacts.of(teams);
+    boolean changes = reach.reachesAccounts(me, agency.code());
     model.addAttribute(
-        "teams", directory.everyTeamOf(agency.code()).stream().map(this::team).toList());
+        "teams",
+        teams.stream().map(team -> team(team, reached.get(team.code()), changes)).toList());
     model.addAttribute("standing", words.standing(newest));
     model.addAttribute("standingTag", words.tag(newest));
     model.addAttribute("history", words.history(history));
@@ -232,7 +250,7 @@ class AgencyController {
     return rows;
   }
 
-  private TeamLine team(Team team) {
+  private TeamLine team(Team team, TeamContact contact, boolean changes) {
     return new TeamLine(
         team.name(),
         team.ward(),
@@ -246,7 +264,11 @@ class AgencyController {
         directory
             .team(team.successorCode())
             .map(next -> say("administration.team.successor", next.name()))
-            .orElse(null));
+            .orElse(null),
+        Stream.of(contact.phone(), contact.email(), contact.openingHours())
+            .filter(Objects::nonNull)
+            .toList(),
+        changes ? TeamContactController.address(team) : null);
   }
 
   private String kind(Agency agency) {

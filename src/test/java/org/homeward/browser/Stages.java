@@ -44,6 +44,8 @@ final class Stages {
       "/vacancies?borough=westminster&support=medium&ready=4";
   private static final String OWN_HOME = "/vacancies/saffron-court-room-3";
 
+  private static final String HOUSING_CONTACT =
+      "/administration/agencies/westminster-council/teams/westminster-housing";
   private static final String PEOPLE = "/administration/people";
 
   private static final String REFERRAL = "/referrals/new/delayed-discharge";
@@ -355,6 +357,15 @@ final class Stages {
             "governance",
             "An agency",
             v -> v.open("/administration/agencies/cnwl").press("Save the status")),
+        new View("team-contact", "agency-admin", "Change how a team", v -> v.open(HOUSING_CONTACT)),
+        new View(
+            "team-contact-errors",
+            "agency-admin",
+            "Change how a team",
+            v -> {
+              v.open(HOUSING_CONTACT);
+              v.fill("teamPhone", "ask at the desk").press("Save the contact details");
+            }),
         new View("my-work", "housing", "My work", v -> v.open("/tasks")),
         new View("my-work-empty", "employment", "My work", v -> v.open("/tasks")),
         new View("my-work-colleagues", "housing", "My work", v -> v.open("/tasks?view=team")),

@@ -17,9 +17,11 @@ import org.homeward.testsupport.PageClient;
 import org.homeward.testsupport.PageClient.Page;
 import org.homeward.testsupport.Product;
 import org.homeward.testsupport.ProductTest;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
@@ -39,6 +41,10 @@ class AdministrationTest {
   @Autowired
   @Qualifier("successions")
   SmartLifecycle successions;
+
+  @Autowired
+  @Qualifier("directoryImport")
+  SmartInitializingSingleton directoryImport;
 
   private CamundaClient client;
   private Colleague admin;
@@ -61,6 +67,7 @@ class AdministrationTest {
     client.close();
     jdbc.sql("UPDATE user_account SET enabled = FALSE WHERE username LIKE 'test%'").update();
     jdbc.sql("DELETE FROM agency_assurance").update();
+    jdbc.sql("DELETE FROM team_contact").update();
   }
 
   @Test
@@ -244,6 +251,75 @@ class AdministrationTest {
     record(lead, address, product.today().plusDays(300));
     Page open = admin.send(admin.open(at(left)), "form[action$='/reopen']", Map.of());
     assertThat(open.text()).contains("The account is open again");
+  }
+
+  @Test
+  void howATeamCanBeReachedIsKeptByItsAgencyAndStaysAgainstTheFile() {
+    String address = "/administration/agencies/westminster-council";
+    String reference = readyCase(Product.someName());
+    Team team = agencies.team("westminster-housing").orElseThrow();
+    assertThat(involved(reference, team).text()).contains(team.phone(), team.email());
+
+    Page form =
+        council.open(
+            council.open(address).linkWith("Change the contact details Westminster housing team"));
+    assertThat(form.text()).contains("come from the installation’s directory file");
+    assertThat(form.document().select("input[name=teamPhone]").val()).isEqualTo(team.phone());
+    Page nothing = council.send(form, FORM, contact("", "", "Monday to Friday, 9am to 5pm"));
+    assertThat(nothing.status()).isEqualTo(400);
+    assertThat(nothing.document().select(".nhsuk-error-summary a").eachText())
+        .containsExactly("Enter a telephone number or a shared mailbox");
+    assertThat(nothing.document().select("input[name=teamHours]").val())
+        .as("nothing typed is lost")
+        .isEqualTo("Monday to Friday, 9am to 5pm");
+    Page wrong = council.send(form, FORM, contact("at the desk", "javascript:alert(1)", ""));
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.document().select(".nhsuk-error-summary a")).hasSize(2);
+    assertThat(jdbc.sql("SELECT COUNT(*) FROM team_contact").query(Long.class).single()).isZero();
+
+    Page done =
+        council.send(
+            form, FORM, contact("020 7946 0123 ext 45", "", "Monday to Friday, 9am to 5pm"));
+    assertThat(done.path()).isEqualTo(address);
+    assertThat(done.text()).contains("The contact details are saved", "020 7946 0123 ext 45");
+    assertThat(actionsOf("agency-admin", "westminster-housing: 020 7946 0123"))
+        .containsExactly("team.contact");
+    directoryImport.afterSingletonsInstantiated();
+
+    Element shown = involved(reference, team);
+    assertThat(shown.text())
+        .as("the file names another number and a mailbox, and was read again")
+        .contains("020 7946 0123 ext 45", "Monday to Friday, 9am to 5pm")
+        .doesNotContain(team.phone(), team.email());
+    assertThat(shown.select("a").eachAttr("href")).containsExactly("tel:02079460123");
+    Page again = admin.open(address + "/teams/westminster-housing");
+    assertThat(again.text()).contains("Recorded", "by Joanna Whitlock");
+    admin.send(again, FORM, contact("", "homes@example.org", ""));
+    assertThat(involved(reference, team).select("a").eachAttr("href"))
+        .as("the newest record counts, and what it leaves out is gone")
+        .containsExactly("mailto:homes@example.org");
+
+    assertThat(
+            council.open("/administration/agencies/ealing-council/teams/ealing-housing").status())
+        .isEqualTo(404);
+    assertThat(council.open(address + "/teams/ealing-housing").status())
+        .as("a team of another agency under the own one")
+        .isEqualTo(404);
+    Colleague lead = product.logIn("governance");
+    assertThat(lead.open(address).text()).doesNotContain("Change the contact details");
+    assertThat(lead.open(address + "/teams/westminster-housing").status()).isEqualTo(403);
+  }
+
+  private Element involved(String reference, Team team) {
+    return product
+        .logIn("coordinator")
+        .open("/cases/" + reference)
+        .document()
+        .selectFirst("h2:containsOwn(Teams involved) + ul li:contains(" + team.name() + ")");
+  }
+
+  private static Map<String, String> contact(String phone, String email, String hours) {
+    return Map.of("teamPhone", phone, "teamMail", email, "teamHours", hours);
   }
 
   @Test

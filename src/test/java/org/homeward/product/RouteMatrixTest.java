@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeward.agency.AgencyDirectory;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseNotices;
 import org.homeward.testsupport.Casework;
@@ -82,6 +83,7 @@ class RouteMatrixTest {
   @Autowired Casework work;
   @Autowired JdbcClient jdbc;
   @Autowired CaseNotices notices;
+  @Autowired AgencyDirectory directory;
   @Autowired TransactionTemplate transaction;
 
   @Autowired
@@ -424,7 +426,7 @@ class RouteMatrixTest {
         .single();
   }
 
-  private static String path(String pattern, Thing thing, Map<String, String> instead) {
+  private String path(String pattern, Thing thing, Map<String, String> instead) {
     Map<String, String> values = new HashMap<>();
     values.put("reference", thing.file().reference());
     values.put("message", "person-died");
@@ -443,6 +445,7 @@ class RouteMatrixTest {
     values.put("question", thing.question());
     values.put("account", String.valueOf(thing.account()));
     values.put("agency", thing.agency());
+    values.put("team", directory.everyTeamOf(thing.agency()).getFirst().code());
     values.put("code", pattern.startsWith("/schemes") ? thing.scheme() : thing.home());
     values.put(
         "id",

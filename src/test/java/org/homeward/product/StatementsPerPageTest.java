@@ -72,7 +72,7 @@ class StatementsPerPageTest {
                 Map.entry("/tasks?view=done", 5),
                 Map.entry("/tasks/{id}", 22),
                 Map.entry("/cases", 5),
-                Map.entry("/cases/{reference}", 35),
+                Map.entry("/cases/{reference}", 36),
                 Map.entry("/cases/{reference}/documents", 9),
                 Map.entry("/people/{reference}", 7),
                 Map.entry("/notices", 3),
