@@ -102,31 +102,16 @@ async function build() {
   // with its content: the library by the version in its name, our own scripts by their hash.
   const library = `nhsuk-frontend-${nhsukVersion}.min.js`;
   writeFileSync(join(assets, library), withoutSourceMap(read(join(nhsuk, library))));
-  const diagrams = bpmnViewer(assets);
   const scripts = join(here, "src", "js");
   for (const file of filesUnder(scripts)) {
     const script = read(file)
       .replaceAll('from "nhsuk-frontend"', `from "./${library}"`)
-      .replaceAll('"bpmn-js.js"', `"./${diagrams}.js"`)
-      .replaceAll('"bpmn-js.css"', `"./${diagrams}.css"`)
       .replaceAll(/from "\.\/([\w-]+\.js)"/g, (_, name) => {
-        return `from "./${name}?${hashOf([join(here, "package-lock.json"), join(scripts, name)]).slice(0, 12)}"`;
+        return `from "./${name}?${hashOf([join(scripts, name)]).slice(0, 12)}"`;
       });
     writeFileSync(join(assets, relative(scripts, file)), script);
   }
   cpSync(join(here, "src", "images"), assets, { recursive: true });
-}
-
-/** What draws maps that move, for the pages that have one; they load it when somebody asks for it. */
-function bpmnViewer(assets) {
-  const bpmnJs = join(modules, "bpmn-js");
-  const name = `bpmn-js-${JSON.parse(read(join(bpmnJs, "package.json"))).version}`;
-  const dist = join(bpmnJs, "dist");
-  cpSync(join(dist, "bpmn-navigated-viewer.production.min.js"), join(assets, `${name}.js`));
-  // Its own licence asks for the mark of bpmn.io to stay on the map.
-  const styles = ["diagram-js.css", "bpmn-js.css"].map((file) => read(join(dist, "assets", file)));
-  writeFileSync(join(assets, `${name}.css`), styles.join("\n"));
-  return name;
 }
 
 function withoutSourceMap(script) {

@@ -1,9 +1,7 @@
 import { initAll } from "nhsuk-frontend";
 import { showFieldsThatApply } from "./form-conditions.js";
 import { keepListTrue } from "./live-list.js";
-import { offerMovingMap } from "./moving-map.js";
 
 initAll();
 document.querySelectorAll("form[data-hw-form]").forEach(showFieldsThatApply);
 document.querySelectorAll("[data-hw-live]").forEach(keepListTrue);
-document.querySelectorAll("[data-hw-map]").forEach(offerMovingMap);

@@ -2,7 +2,6 @@ package org.homeward.bottleneck;
 
 import java.util.Map;
 import org.homeward.pathway.diagram.Diagram;
-import org.homeward.pathway.diagram.MovingMap;
 
 /**
  * A diagram of a pathway with how its steps stand.
@@ -11,14 +10,9 @@ import org.homeward.pathway.diagram.MovingMap;
  * @param description the same in a sentence
  * @param heats how steps stand, by element id; those where nothing waits are left out
  * @param badges what is written at them
- * @param moving the same to be moved and zoomed
  */
 record HeatMap(
-    Diagram diagram,
-    String description,
-    Map<String, Heat> heats,
-    Map<String, String> badges,
-    MovingMap moving) {
+    Diagram diagram, String description, Map<String, Heat> heats, Map<String, String> badges) {
 
   /** What the style sheet calls a shape as it stands. */
   public String css(Diagram.Shape shape) {

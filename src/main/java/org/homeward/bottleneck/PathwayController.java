@@ -13,17 +13,14 @@ import org.homeward.pathway.Pathway;
 import org.homeward.pathway.PathwayCatalogue;
 import org.homeward.pathway.PathwayMaps;
 import org.homeward.pathway.diagram.Diagram;
-import org.homeward.pathway.diagram.MovingMap;
 import org.homeward.web.NotFoundException;
 import org.homeward.web.SubNavItem;
 import org.springframework.context.MessageSource;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** A pathway as it really runs: each step with what waits there and how long it took. */
@@ -113,17 +110,6 @@ class PathwayController {
     return "bottleneck/pathway";
   }
 
-  /** The model alone, for who wants to move the map. */
-  @GetMapping(
-      path = "/bottlenecks/{pathwayId}/map/{process}",
-      produces = MediaType.APPLICATION_XML_VALUE)
-  @OpenTo(Permission.BOTTLENECKS)
-  @ResponseBody
-  String model(@PathVariable String pathwayId, @PathVariable String process) {
-    return maps.model(null, pathwayId, process)
-        .orElseThrow(() -> new NotFoundException("process " + process));
-  }
-
   private List<SubNavItem> orders(Pathway pathway, Scope scope, Order current) {
     return java.util.Arrays.stream(Order.values())
         .map(
@@ -153,26 +139,7 @@ class PathwayController {
       }
     }
     return maps.of(null, pathway.id()).stream()
-        .map(
-            diagram ->
-                new HeatMap(
-                    diagram,
-                    describe(diagram, steps),
-                    heats,
-                    badges,
-                    MovingMap.of(
-                        "/bottlenecks/%s/map/%s".formatted(pathway.id(), diagram.processId()),
-                        diagram,
-                        moving(diagram, heats, badges))))
-        .toList();
-  }
-
-  private static List<MovingMap.Mark> moving(
-      Diagram diagram, Map<String, Heat> heats, Map<String, String> badges) {
-    return diagram.shapes().stream()
-        .map(Diagram.Shape::elementId)
-        .filter(heats::containsKey)
-        .map(id -> new MovingMap.Mark(id, heats.get(id).key(), badges.get(id)))
+        .map(diagram -> new HeatMap(diagram, describe(diagram, steps), heats, badges))
         .toList();
   }
 

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.homeward.pathway.diagram.Diagram;
-import org.homeward.pathway.diagram.MovingMap;
 import org.homeward.web.StatusTag;
 
 /**
@@ -72,7 +71,6 @@ record CaseMap(
    * @param parts the parts that have a diagram of their own on the page
    * @param badges what badges say
    * @param open how many tasks are open, by element id
-   * @param moving the same to be moved and zoomed
    */
   record Drawn(
       Diagram diagram,
@@ -81,8 +79,7 @@ record CaseMap(
       Set<String> passed,
       List<Part> parts,
       Map<Mark, String> badges,
-      Map<String, Integer> open,
-      MovingMap moving) {
+      Map<String, Integer> open) {
 
     /** What the style sheet calls a shape as it stands. */
     public String css(Diagram.Shape shape) {

@@ -27,7 +27,6 @@ import org.homeward.pathway.Pathway;
 import org.homeward.pathway.PathwayCatalogue;
 import org.homeward.pathway.PathwayMaps;
 import org.homeward.pathway.diagram.Diagram;
-import org.homeward.pathway.diagram.MovingMap;
 import org.homeward.web.Dates;
 import org.homeward.web.StatusTag;
 import org.springframework.context.MessageSource;
@@ -112,7 +111,7 @@ class CaseMaps {
         next(file, pathway, open),
         finished.stream().map(step -> done(step, names)).toList(),
         all.size() > MOST_DONE,
-        draw(file, diagrams, standing(file, pathway, open, finished), open, finished));
+        draw(diagrams, standing(file, pathway, open, finished), open, finished));
   }
 
   private Map<String, String> names(List<OpenStep> open, List<FinishedStep> finished) {
@@ -205,7 +204,6 @@ class CaseMaps {
   }
 
   private List<CaseMap.Drawn> draw(
-      CaseFile file,
       List<Diagram> diagrams,
       CaseMarks.Standing standing,
       List<OpenStep> open,
@@ -231,37 +229,9 @@ class CaseMaps {
               marks.passed(),
               parts(diagram, places),
               badges,
-              several,
-              MovingMap.of(
-                  "/cases/%s/map/%s".formatted(file.reference(), diagram.processId()),
-                  diagram,
-                  moving(diagram, marks, badges, several))));
+              several));
     }
     return drawn;
-  }
-
-  /** What is marked in the still picture, for the one that moves. */
-  private static List<MovingMap.Mark> moving(
-      Diagram diagram, CaseMarks marks, Map<Mark, String> badges, Map<String, Integer> several) {
-    List<MovingMap.Mark> all = new ArrayList<>();
-    for (Diagram.Shape shape : diagram.shapes()) {
-      Mark mark = marks.marks().get(shape.elementId());
-      if (mark != null) {
-        int tasks = several.getOrDefault(shape.elementId(), 1);
-        String words = badges.get(mark);
-        all.add(
-            new MovingMap.Mark(
-                shape.elementId(),
-                mark.name().toLowerCase(Locale.ROOT),
-                words != null && tasks > 1 ? words + ": " + tasks : words));
-      }
-    }
-    for (Diagram.Line line : diagram.lines()) {
-      if (marks.passed().contains(line.elementId())) {
-        all.add(new MovingMap.Mark(line.elementId(), "passed", null));
-      }
-    }
-    return all;
   }
 
   private static List<CaseMap.Part> parts(Diagram diagram, Map<String, String> places) {

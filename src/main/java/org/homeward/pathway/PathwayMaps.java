@@ -1,13 +1,11 @@
 package org.homeward.pathway;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.homeward.pathway.diagram.Diagram;
 import org.homeward.pathway.diagram.DiagramReader;
@@ -55,37 +53,6 @@ public class PathwayMaps {
       }
     }
     return current(id);
-  }
-
-  /**
-   * The BPMN file of one of the processes that {@link #of} draws.
-   *
-   * @param processDefinitionKey the version, or null for the current one
-   * @param id process id of the pathway
-   * @param processId the process: the pathway's, or that of a part it calls
-   * @return its file; empty if the pathway draws no such process
-   */
-  public Optional<String> model(Long processDefinitionKey, String id, String processId) {
-    if (of(processDefinitionKey, id).stream()
-        .noneMatch(diagram -> diagram.processId().equals(processId))) {
-      return Optional.empty();
-    }
-    Collection<byte[]> models =
-        Optional.ofNullable(processDefinitionKey)
-            .flatMap(versions::withPartsOf)
-            .map(Map::values)
-            .orElseGet(
-                () ->
-                    files.byFolder().values().stream()
-                        .flatMap(folder -> models(folder).stream())
-                        .toList());
-    return models.stream()
-        .filter(
-            model ->
-                DiagramReader.read(model).stream()
-                    .anyMatch(diagram -> diagram.processId().equals(processId)))
-        .findFirst()
-        .map(model -> new String(model, StandardCharsets.UTF_8));
   }
 
   private List<Diagram> current(String id) {

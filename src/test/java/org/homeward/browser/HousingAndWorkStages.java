@@ -2,7 +2,6 @@ package org.homeward.browser;
 
 import static org.homeward.testsupport.Product.date;
 
-import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -142,41 +141,7 @@ final class HousingAndWorkStages {
               v.open("/bottlenecks/delayed-discharge");
               v.page().locator("main td a[href*=bottlenecks]").first().click();
             }),
-        new View("bottlenecks-moving", "manager", "Where people are stuck", this::moveTheMap),
-        new View(
-            "map-moving",
-            "housing",
-            "Process map",
-            v -> {
-              v.open("/cases/" + nominated + "/map");
-              move(v, ".hw-map__badge--now", ".hw-mark--now");
-            }),
         view("cases-all-pathways", "manager", "Cases", "/cases"));
-  }
-
-  private void moveTheMap(Visitor visitor) {
-    visitor.open("/bottlenecks/supported-living-placement");
-    move(visitor, ".hw-map__badge", ".hw-mark--some, .hw-mark--slow, .hw-mark--stuck");
-  }
-
-  /** Moves the first map on the page that has something marked, and zooms it. */
-  private static void move(Visitor visitor, String still, String marked) {
-    Locator map =
-        visitor
-            .page()
-            .locator("[data-hw-map]")
-            .filter(new Locator.FilterOptions().setHas(visitor.page().locator(still)))
-            .first();
-    map.locator("[data-hw-map-open]").click();
-    map.locator(marked).first().waitFor();
-    Locator drawn = map.locator(".djs-container .viewport");
-    String before = drawn.getAttribute("transform");
-    map.locator("[data-hw-map-in]").click();
-    map.locator("[data-hw-map-canvas]").press("ArrowRight");
-    if (drawn.getAttribute("transform").equals(before) || map.locator(".hw-map__box").isVisible()) {
-      throw new AssertionError("The map does not move: " + before);
-    }
-    map.locator("[data-hw-map-canvas]").scrollIntoViewIfNeeded();
   }
 
   private static View view(String name, String user, String heading, String path) {

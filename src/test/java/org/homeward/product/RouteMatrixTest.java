@@ -434,7 +434,6 @@ class RouteMatrixTest {
         "pathwayId",
         pattern.startsWith("/cases") ? "supported-living-placement" : "delayed-discharge");
     values.put("step", "find-home");
-    values.put("process", "delayed-discharge");
     values.put("kind", "complex-care-board");
     values.put("session", thing.session());
     values.put("item", thing.item());
