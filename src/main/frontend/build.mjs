@@ -11,6 +11,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
+/** What the viewer of process maps may weigh, before it is compressed. */
+const MOST_OF_VIEWER = 220_000;
+
 const here = dirname(fileURLToPath(import.meta.url));
 const outDir = process.argv[2];
 if (!outDir) {
@@ -99,17 +102,42 @@ async function build() {
   }
 
   // Browsers keep these files for a year, so whatever a script imports must change its address
-  // with its content: the library by the version in its name, our own scripts by their hash.
-  const library = `nhsuk-frontend-${nhsukVersion}.min.js`;
+  // with its content: libraries by the version in their name, our own scripts by their hash.
+  const diagramJsVersion = JSON.parse(read(join(modules, "diagram-js", "package.json"))).version;
+  const bpmnJs = join(modules, "bpmn-js");
+  const bpmnJsVersion = JSON.parse(read(join(bpmnJs, "package.json"))).version;
+  const libraries = {
+    "nhsuk-frontend": `nhsuk-frontend-${nhsukVersion}.min.js`,
+    "bpmn-js": `bpmn-navigated-viewer-${bpmnJsVersion}.min.js`,
+    "diagram-js.css": `diagram-js-${diagramJsVersion}.css`,
+  };
+  const library = libraries["nhsuk-frontend"];
   writeFileSync(join(assets, library), withoutSourceMap(read(join(nhsuk, library))));
+  // The map that can be moved, with its own style sheet: only those who ask for it get them.
+  const viewer = withoutSourceMap(read(join(bpmnJs, "dist", "bpmn-navigated-viewer.production.min.js")));
+  if (viewer.length > MOST_OF_VIEWER) {
+    throw new Error(`The viewer of process maps has grown to ${viewer.length} characters.`);
+  }
+  writeFileSync(join(assets, libraries["bpmn-js"]), viewer);
+  const viewerCss = read(join(bpmnJs, "dist", "assets", "diagram-js.css"));
+  if (/url\(|@import/.test(viewerCss)) {
+    throw new Error("The style sheet of process maps would load something.");
+  }
+  writeFileSync(join(assets, libraries["diagram-js.css"]), viewerCss);
+
   const scripts = join(here, "src", "js");
-  for (const file of filesUnder(scripts)) {
-    const script = read(file)
-      .replaceAll('from "nhsuk-frontend"', `from "./${library}"`)
-      .replaceAll(/from "\.\/([\w-]+\.js)"/g, (_, name) => {
-        return `from "./${name}?${hashOf([join(scripts, name)]).slice(0, 12)}"`;
+  const built = (name) =>
+    read(join(scripts, name))
+      .replaceAll(/(from |import\(|URL\()"(nhsuk-frontend|bpmn-js|diagram-js\.css)"/g, (_, how, what) => {
+        return `${how}"./${libraries[what]}"`;
+      })
+      .replaceAll(/(from |import\()"\.\/([\w-]+\.js)"/g, (_, how, other) => {
+        const hash = createHash("sha256").update(built(other)).digest("hex");
+        return `${how}"./${other}?${hash.slice(0, 12)}"`;
       });
-    writeFileSync(join(assets, relative(scripts, file)), script);
+  for (const file of filesUnder(scripts)) {
+    const name = relative(scripts, file);
+    writeFileSync(join(assets, name), built(name));
   }
   cpSync(join(here, "src", "images"), assets, { recursive: true });
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.homeward.pathway.diagram.Diagram;
 import org.homeward.web.StatusTag;
 
@@ -100,9 +101,35 @@ record CaseMap(
       if (mark == null || !mark.hasBadge()) {
         return null;
       }
-      int tasks = open.getOrDefault(shape.elementId(), 1);
+      return shape.badge(words(shape.elementId(), mark), mark == Mark.DONE);
+    }
+
+    private String words(String elementId, Mark mark) {
+      int tasks = open.getOrDefault(elementId, 1);
       String words = badges.get(mark);
-      return shape.badge(tasks > 1 ? words + ": " + tasks : words, mark == Mark.DONE);
+      return tasks > 1 ? words + ": " + tasks : words;
+    }
+
+    /**
+     * The same marks for the map that can be moved: those that the drawing shows, and no others.
+     */
+    public List<LiveMark> liveMarks() {
+      Stream<LiveMark> shapes =
+          diagram.shapes().stream()
+              .filter(shape -> marks.containsKey(shape.elementId()))
+              .map(shape -> liveMark(shape.elementId(), marks.get(shape.elementId())));
+      Stream<LiveMark> lines =
+          diagram.lines().stream()
+              .filter(line -> passed.contains(line.elementId()))
+              .map(line -> liveMark(line.elementId(), Mark.PASSED));
+      return Stream.concat(shapes, lines).toList();
+    }
+
+    private LiveMark liveMark(String elementId, Mark mark) {
+      return new LiveMark(
+          elementId,
+          "hw-is-" + mark.name().toLowerCase(Locale.ROOT),
+          mark.hasBadge() ? words(elementId, mark) : null);
     }
 
     /** What the style sheet calls the badge of a shape. */
@@ -111,6 +138,15 @@ record CaseMap(
           + marks.get(shape.elementId()).name().toLowerCase(Locale.ROOT);
     }
   }
+
+  /**
+   * A mark in the map that can be moved.
+   *
+   * @param elementId what is marked
+   * @param css what the style sheet calls the mark
+   * @param words what its badge says, or null if it has none
+   */
+  record LiveMark(String elementId, String css, String words) {}
 
   /**
    * A part that a diagram leads to.

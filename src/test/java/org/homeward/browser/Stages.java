@@ -557,6 +557,7 @@ final class Stages {
         new View("case-print", "coordinator", "Case on paper", v -> v.open(parallel + "/print")),
         new View("task-print", "housing", "Find a home", v -> v.open(homeOverdue + "/print")),
         new View("map", "coordinator", "Process map", v -> v.open(parallel + "/map")),
+        new View("map-moving", "coordinator", "Process map", v -> moveMap(v, parallel)),
         new View("map-escalated", "housing", "Process map", v -> v.open(escalated + "/map")),
         new View("map-closed", "coordinator", "Process map", v -> v.open(closed + "/map")),
         new View("map-whole", "ward", "Process map", v -> v.open(leaving + "/map?size=whole")),
@@ -856,5 +857,12 @@ final class Stages {
     product.await(
         words + " on " + casePage,
         () -> assertThat(coordinator.open(casePage).text()).contains(words));
+  }
+
+  private static void moveMap(Visitor visitor, String casePage) {
+    visitor.open(casePage + "/map");
+    visitor.page().locator("[data-hw-map-open]").first().click();
+    visitor.page().locator("[data-hw-map-act=in]").first().waitFor();
+    visitor.page().locator(".djs-container svg .hw-is-done").first().waitFor();
   }
 }

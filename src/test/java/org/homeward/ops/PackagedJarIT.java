@@ -85,7 +85,7 @@ class PackagedJarIT {
           .noneMatch(name -> name.startsWith("zeebe-workflow-engine-"));
 
       assertThat(sbom(jar, "frontend.cdx.json").path("components").findValuesAsText("name"))
-          .contains("nhsuk-frontend");
+          .contains("nhsuk-frontend", "bpmn-js");
     }
   }
 

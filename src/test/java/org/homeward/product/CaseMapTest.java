@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.homeward.casefile.CaseFile;
 import org.homeward.testsupport.Casework;
@@ -166,6 +167,20 @@ class CaseMapTest {
     assertThat(map("coordinator2").status()).isEqualTo(404);
     assertThat(map("socialwork").status()).isEqualTo(404);
     assertThat(coordinator().open("/cases/NW-0/map").status()).isEqualTo(404);
+  }
+
+  @Test
+  void theDrawingToMoveIsForWhoMayOpenTheCaseAndHoldsNothingButTheDrawing() {
+    String place = "/cases/" + file.reference() + "/map/";
+    Page drawing = product.logIn("coordinator").open(place + file.pathwayId());
+    assertThat(drawing.status()).isEqualTo(200);
+    assertThat(drawing.document().outerHtml().toLowerCase(Locale.ROOT))
+        .contains("id=\"record-ready\"", "waypoint", "bpmnshape")
+        .doesNotContain("zeebe", "extensionelements", "documentation", "taskdefinition");
+    assertThat(product.logIn("coordinator2").open(place + file.pathwayId()).status())
+        .isEqualTo(404);
+    assertThat(product.logIn("coordinator").open(place + "no-such-process").status())
+        .isEqualTo(404);
   }
 
   @Test

@@ -430,6 +430,7 @@ class RouteMatrixTest {
     Map<String, String> values = new HashMap<>();
     values.put("reference", thing.file().reference());
     values.put("message", "person-died");
+    values.put("process", thing.file().pathwayId());
     values.put(
         "pathwayId",
         pattern.startsWith("/cases") ? "supported-living-placement" : "delayed-discharge");
