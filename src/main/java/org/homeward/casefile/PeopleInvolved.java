@@ -7,6 +7,7 @@ import org.homeward.agency.Agency;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
 import org.homeward.identity.SignedInUser;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
  * a provider is not told which other partners there are.
  */
 @Component
+@Order(1)
 class PeopleInvolved implements CasePagePart {
 
   private final CaseTeams teams;
