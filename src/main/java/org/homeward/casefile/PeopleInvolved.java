@@ -10,6 +10,7 @@ import org.homeward.agency.Team;
 import org.homeward.agency.TeamContact;
 import org.homeward.agency.TeamContacts;
 import org.homeward.identity.SignedInUser;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
  * a provider is not told which other partners there are.
  */
 @Component
+@Order(1)
 class PeopleInvolved implements CasePagePart {
 
   private final CaseTeams teams;

@@ -130,6 +130,7 @@ class RouteMatrixTest {
       String nomination,
       long opened,
       long comment,
+      String contact,
       String document,
       String question,
       long account,
@@ -334,6 +335,7 @@ class RouteMatrixTest {
         nomination(file, home),
         opening(file),
         comment(file, chair),
+        contact(file, chair),
         document(file, chair),
         question(file, chair, team),
         account(borough + "-council"),
@@ -384,6 +386,19 @@ class RouteMatrixTest {
             new PageClient.ChosenFile("a.txt", "Something".getBytes(StandardCharsets.UTF_8)),
             Map.of("documentKind", List.of("other")));
     String link = added.linkWith("a.txt");
+    return link.substring(link.lastIndexOf('/') + 1);
+  }
+
+  /** For the trust alone. */
+  private String contact(CaseFile file, Colleague who) {
+    Page form = who.open("/cases/" + file.reference() + "/contacts/new");
+    Page added =
+        who.send(
+            form,
+            "form[data-hw-form]",
+            Map.of(
+                "contactRelation", "gp", "contactName", "A GP", "contactPhone", "020 7946 0001"));
+    String link = added.linkWith("Change");
     return link.substring(link.lastIndexOf('/') + 1);
   }
 
@@ -441,6 +456,7 @@ class RouteMatrixTest {
     values.put("nomination", thing.nomination());
     values.put("opened", String.valueOf(thing.opened()));
     values.put("comment", String.valueOf(thing.comment()));
+    values.put("contact", thing.contact());
     values.put("document", thing.document());
     values.put("question", thing.question());
     values.put("account", String.valueOf(thing.account()));

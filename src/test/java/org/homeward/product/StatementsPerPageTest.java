@@ -70,10 +70,11 @@ class StatementsPerPageTest {
                 Map.entry("/tasks", 6),
                 Map.entry("/tasks?view=team", 6),
                 Map.entry("/tasks?view=done", 5),
-                Map.entry("/tasks/{id}", 22),
+                Map.entry("/tasks/{id}", 25),
                 Map.entry("/cases", 5),
-                Map.entry("/cases/{reference}", 36),
+                Map.entry("/cases/{reference}", 39),
                 Map.entry("/cases/{reference}/documents", 9),
+                Map.entry("/cases/{reference}/contacts", 9),
                 Map.entry("/people/{reference}", 7),
                 Map.entry("/notices", 3),
                 Map.entry("/questions", 4),
@@ -141,6 +142,7 @@ class StatementsPerPageTest {
     costs.put("/cases/{reference}", cost(me, "/cases/" + file.reference()));
     costs.put(
         "/cases/{reference}/documents", cost(me, "/cases/" + file.reference() + "/documents"));
+    costs.put("/cases/{reference}/contacts", cost(me, "/cases/" + file.reference() + "/contacts"));
     costs.put("/people/{reference}", cost(me, "/people/" + file.reference()));
     costs.put("/notices", cost(me, "/notices"));
     costs.put("/questions", cost(me, "/questions"));
@@ -177,6 +179,7 @@ class StatementsPerPageTest {
     comment(busy);
     question(busy);
     document(busy);
+    contact(busy);
     change(taskIn(caseInHounslow()), "assignee = '" + TEAM_MEMBER + "'");
     change(taskIn(caseInHounslow()), "assignee = 'socialwork'");
     change(
@@ -216,6 +219,26 @@ class StatementsPerPageTest {
             """
             INSERT INTO case_document_reader (case_id, agency_code, document_id)
             SELECT case_id, agency_code, MAX(id) FROM case_document WHERE case_id = ?
+            GROUP BY case_id, agency_code
+            """)
+        .param(file.id())
+        .update();
+  }
+
+  private void contact(CaseFile file) {
+    jdbc.sql(
+            """
+            INSERT INTO case_contact (case_id, relation, contact_name, phone, username,
+              display_name, agency_code, added_at)
+            VALUES (?, 'gp', 'A GP', '020 7946 0001', 'socialwork', 'Somebody',
+              'hounslow-council', CURRENT_TIMESTAMP)
+            """)
+        .param(file.id())
+        .update();
+    jdbc.sql(
+            """
+            INSERT INTO case_contact_reader (case_id, agency_code, removed, contact_id)
+            SELECT case_id, agency_code, FALSE, MAX(id) FROM case_contact WHERE case_id = ?
             GROUP BY case_id, agency_code
             """)
         .param(file.id())
