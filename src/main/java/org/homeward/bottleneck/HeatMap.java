@@ -1,5 +1,6 @@
 package org.homeward.bottleneck;
 
+import java.util.List;
 import java.util.Map;
 import org.homeward.pathway.diagram.Diagram;
 
@@ -19,6 +20,24 @@ record HeatMap(
     Heat heat = heats.get(shape.elementId());
     String kind = "hw-map__shape hw-map__shape--" + shape.kind().css();
     return heat == null ? kind : kind + " hw-map__shape--" + heat.key();
+  }
+
+  /**
+   * A mark in the map that can be moved.
+   *
+   * @param elementId where
+   * @param css what the style sheet calls it
+   * @param words what its badge says
+   */
+  public record LiveMark(String elementId, String css, String words) {}
+
+  /** The same marks for the map that can be moved. */
+  public List<LiveMark> liveMarks() {
+    return diagram.shapes().stream()
+        .map(Diagram.Shape::elementId)
+        .filter(heats::containsKey)
+        .map(id -> new LiveMark(id, "hw-is-" + heats.get(id).key(), badges.get(id)))
+        .toList();
   }
 
   /** What the style sheet calls a line. */

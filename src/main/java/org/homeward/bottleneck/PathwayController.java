@@ -16,6 +16,8 @@ import org.homeward.pathway.diagram.Diagram;
 import org.homeward.web.NotFoundException;
 import org.homeward.web.SubNavItem;
 import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -108,6 +110,18 @@ class PathwayController {
     model.addAttribute("maps", draw(found, steps));
     model.addAttribute("whole", "whole".equals(size));
     return "bottleneck/pathway";
+  }
+
+  /** The drawing alone, for the map that can be moved. */
+  @GetMapping("/bottlenecks/{pathwayId}/map/{process}")
+  @OpenTo(Permission.BOTTLENECKS)
+  ResponseEntity<byte[]> drawing(@PathVariable String pathwayId, @PathVariable String process) {
+    CurrentUser.require();
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_XML)
+        .body(
+            maps.drawing(null, pathwayId, process)
+                .orElseThrow(() -> new NotFoundException("process " + process)));
   }
 
   private List<SubNavItem> orders(Pathway pathway, Scope scope, Order current) {

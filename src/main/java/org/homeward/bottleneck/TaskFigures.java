@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.homeward.agency.WorkingCalendar;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +56,11 @@ class TaskFigures {
         jdbc.sql(
                 """
                 SELECT t.task_key, t.case_id, c.trust_code, c.pathway_id, t.element_id,
-                  t.agency_code, t.team_code, c.borough_code, c.ward_team_code, t.state,
+                  t.agency_code, t.team_code, c.borough_code, t.state,
+                  COALESCE(c.ward_team_code, (SELECT MAX(w.ward_team_code) FROM ward_stay w
+                    WHERE w.id = (SELECT MAX(l.id) FROM ward_stay l
+                      JOIN hospital_spell s ON s.id = l.spell_id
+                      WHERE s.case_id = c.id))) AS ward_team_code,
                   t.created_at, t.due_at, t.assignee, t.finished_at, t.paused_days,
                   (SELECT COUNT(*) FROM task_return r WHERE r.task_key = t.task_key) AS sent_back
                 FROM human_task t JOIN pathway_case c ON c.id = t.case_id
@@ -75,7 +80,11 @@ class TaskFigures {
         };
     Instant created = utc(row, "created_at");
     Instant due = utc(row, "due_at");
-    Instant over = state == TaskFigure.State.OPEN ? null : utc(row, "finished_at");
+    // A row without its end must not stop the counting of all others.
+    Instant over =
+        state == TaskFigure.State.OPEN
+            ? null
+            : Optional.ofNullable(utc(row, "finished_at")).orElse(created);
     String agency = row.getString("agency_code");
     String trust = row.getString("trust_code");
     return new TaskFigure(

@@ -60,6 +60,8 @@ class MeasuresTest {
     assertThat(found)
         .containsExactlyInAnyOrder(
             "TaskRepository.java: update TaskEntity",
+            // That followers were told that it is overdue: in no figure.
+            "OverdueTasks.java: UPDATE human_task",
             // A task that is sent back, or comes back, is changed in the same transaction.
             "TaskReturns.java: INSERT INTO task_return",
             "TaskReturns.java: UPDATE task_return",

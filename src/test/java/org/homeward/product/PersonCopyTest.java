@@ -90,6 +90,10 @@ class PersonCopyTest {
           Map.entry(
               "human_task.breach_told_at",
               "when colleagues were told that it is overdue: when it was due stands in the copy"),
+          Map.entry(
+              "case_contact.revision", "how often it was changed, for who changes it at once"),
+          Map.entry(
+              "case_contact_reader.removed", "that it was removed stands with the contact itself"),
           Map.entry("task_draft.username", "the name of who saved it stands as it was then"),
           Map.entry("task_return.sent_by", "the name of who sent it back stands as it was then"),
           Map.entry("task_return.over_by", "the name of who ended it stands as it was then"),
