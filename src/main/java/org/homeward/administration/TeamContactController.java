@@ -111,9 +111,7 @@ class TeamContactController {
     Team team = find(agencyCode, teamCode, me);
     FormDefinition form = forms.contact();
     FormResult result = form.submit(form.read(posted), contexts.of(Map.of()));
-    String phone = text(result, "teamPhone");
-    String email = text(result, "teamMail");
-    if (result.isValid() && phone == null && email == null) {
+    if (result.isValid() && text(result, "teamPhone") == null && text(result, "teamMail") == null) {
       result = result.wrongIn(Map.of("teamPhone", say("administration.contact.none")));
     }
     if (!result.isValid()) {
@@ -122,6 +120,8 @@ class TeamContactController {
       model.addAttribute("form", result.view());
       return page(team, contactOf(team), model);
     }
+    String phone = text(result, "teamPhone");
+    String email = text(result, "teamMail");
     String hours = text(result, "teamHours");
     transaction.executeWithoutResult(
         committed -> {

@@ -59,7 +59,7 @@ class FigureCounting {
     }
     List<Change> changes =
         jdbc.sql("SELECT id, case_id FROM case_change ORDER BY id LIMIT " + BATCH)
-            .query(Change.class)
+            .query((row, n) -> new Change(row.getLong("id"), row.getLong("case_id")))
             .list();
     if (!changes.isEmpty()) {
       Set<Long> cases = new LinkedHashSet<>();

@@ -257,6 +257,13 @@ class Figures {
     if (after != null) {
       select = select.param("day", after.day()).param("key", after.id());
     }
-    return select.query(Task.class).list();
+    return select
+        .query(
+            (row, n) ->
+                new Task(
+                    row.getLong("task_key"),
+                    row.getLong("case_id"),
+                    row.getObject("created_on", LocalDate.class)))
+        .list();
   }
 }

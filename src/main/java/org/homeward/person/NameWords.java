@@ -85,7 +85,13 @@ public class NameWords {
                 """)
             .param("after", after)
             .param("most", AT_ONCE)
-            .query(Names.class)
+            .query(
+                (row, n) ->
+                    new Names(
+                        row.getLong("id"),
+                        row.getString("given_name"),
+                        row.getString("family_name"),
+                        row.getString("known_as")))
             .list();
     if (people.isEmpty()) {
       return after;

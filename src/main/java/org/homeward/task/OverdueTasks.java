@@ -88,7 +88,14 @@ class OverdueTasks {
         .param("after", after)
         .param("now", now)
         .param("most", AT_ONCE)
-        .query(Missed.class)
+        .query(
+            (row, n) ->
+                new Missed(
+                    row.getLong("task_key"),
+                    row.getLong("case_id"),
+                    row.getObject("due_at", LocalDateTime.class),
+                    row.getString("team_code"),
+                    row.getString("audience_agency")))
         .list();
   }
 
