@@ -48,7 +48,8 @@ class EveryPageTest {
           "task-errors",
           "task-answer",
           "comments",
-          "referral");
+          "referral",
+          "bottlenecks");
 
   @Autowired Product product;
 
