@@ -180,6 +180,12 @@ final class Stages {
 
   /** The council has asked something, and somebody of the trust has answered and been wrong. */
   private void talk() {
+    addContact(
+        "nearest-relative",
+        "Ines Okafor",
+        "020 7946 0321",
+        "Call after 4pm. She does not know the address of the hostel.");
+    addContact("solicitor", "Rook and Lane Solicitors", "020 7946 0455", "Ask for Tom Rook.");
     addDocument("someone else.pdf", "identification");
     removeDocument("Of another person");
     addDocument("Section 117 plan.pdf", "care-plan");
@@ -226,6 +232,23 @@ final class Stages {
         "documentFile",
         new PageClient.ChosenFile(name, "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8)),
         Map.of("documentKind", List.of(kind), "documentReaders", List.of("westminster-council")));
+  }
+
+  private void addContact(String relation, String name, String phone, String note) {
+    coordinator.send(
+        coordinator.open(escalated + "/contacts/new"),
+        "form[data-hw-form]",
+        Map.of(
+            "contactRelation",
+            relation,
+            "contactName",
+            name,
+            "contactPhone",
+            phone,
+            "contactNote",
+            note,
+            "contactReaders",
+            "westminster-council"));
   }
 
   private void removeDocument(String reason) {
@@ -513,6 +536,29 @@ final class Stages {
             "Remove this document?",
             v -> {
               v.open(escalated + "/documents");
+              v.page().locator("a[href$='/remove']").first().click();
+            }),
+        new View(
+            "contacts",
+            "coordinator",
+            "People outside Homeward",
+            v -> v.open(escalated + "/contacts")),
+        new View(
+            "contact-new",
+            "coordinator",
+            "Add a contact",
+            v -> v.open(escalated + "/contacts/new")),
+        new View(
+            "contact-new-errors",
+            "coordinator",
+            "Add a contact",
+            v -> send(v, escalated + "/contacts/new")),
+        new View(
+            "contact-remove",
+            "coordinator",
+            "Remove this contact?",
+            v -> {
+              v.open(escalated + "/contacts");
               v.page().locator("a[href$='/remove']").first().click();
             }),
         new View("questions", "housing", "Questions", v -> v.open("/questions")),
