@@ -1,6 +1,7 @@
 package org.homeward.bottleneck;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,6 +28,11 @@ class FigureCounting {
   /** To be raised when what is counted changes: all is counted anew then. */
   private static final int RULES = 1;
 
+  /** How old what pages say of the last counting may be. */
+  private static final Duration SAID = Duration.ofMinutes(1);
+
+  private record State(int rules, LocalDateTime countedAt) {}
+
   private record Change(long id, long caseId) {}
 
   private final JdbcClient jdbc;
@@ -49,11 +55,14 @@ class FigureCounting {
   @Transactional
   public boolean countSome() {
     // Copies of Homeward count one after the other.
-    int rules =
-        jdbc.sql("SELECT rules FROM figure_state WHERE id = 1 FOR UPDATE")
-            .query(Integer.class)
+    State state =
+        jdbc.sql("SELECT rules, counted_at FROM figure_state WHERE id = 1 FOR UPDATE")
+            .query(
+                (row, n) ->
+                    new State(
+                        row.getInt("rules"), row.getObject("counted_at", LocalDateTime.class)))
             .single();
-    if (rules != RULES) {
+    if (state.rules() != RULES) {
       beginAnew();
       return true;
     }
@@ -69,9 +78,13 @@ class FigureCounting {
           "DELETE FROM case_change WHERE id = ?",
           changes.stream().map(change -> new Object[] {change.id()}).toList());
     }
-    jdbc.sql("UPDATE figure_state SET counted_at = :now WHERE id = 1")
-        .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .update();
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    // Pages say it to the minute: while nothing happens, nothing is written each time.
+    if (!changes.isEmpty()
+        || state.countedAt() == null
+        || Duration.between(state.countedAt(), now).abs().compareTo(SAID) >= 0) {
+      jdbc.sql("UPDATE figure_state SET counted_at = :now WHERE id = 1").param("now", now).update();
+    }
     return changes.size() == BATCH;
   }
 
