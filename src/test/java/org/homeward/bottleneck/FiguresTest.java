@@ -106,7 +106,7 @@ class FiguresTest {
         work.start(work.person(name()), "coordinator2", "west-london-hazel-ward", "ealing");
     long first = work.housingTask(late);
     work.housingTask(work.start(name()));
-    work.housingTask(elsewhere);
+    long other = work.housingTask(elsewhere);
     // Longer ago than anything else in these tests.
     set(first, "created_at", WorkingCalendar.dayOf(clock.instant()).minusDays(900));
     set(first, "due_at", WorkingCalendar.dayOf(clock.instant()).minusDays(890));
@@ -150,6 +150,8 @@ class FiguresTest {
                 .text())
         .doesNotContain(late.reference());
     assertThat(product.logIn("housing").open("/bottlenecks").status()).isEqualTo(403);
+    // Another test counts what this team has.
+    put(other, "state = 'CANCELED', finished_at = created_at");
   }
 
   /** However much waits, and however much was ever finished. */
