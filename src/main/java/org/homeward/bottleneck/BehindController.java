@@ -26,6 +26,9 @@ import org.homeward.pathway.Pathway;
 import org.homeward.pathway.PathwayCatalogue;
 import org.homeward.person.People;
 import org.homeward.person.PersonView;
+import org.homeward.report.ReportPages;
+import org.homeward.report.Scope;
+import org.homeward.report.Scopes;
 import org.homeward.web.Dates;
 import org.homeward.web.DayCursor;
 import org.homeward.web.NotFoundException;
@@ -46,7 +49,7 @@ class BehindController {
 
   private final Scopes scopes;
   private final Figures figures;
-  private final BottleneckPages pages;
+  private final ReportPages pages;
   private final PathwayCatalogue pathways;
   private final CaseFiles cases;
   private final CaseAccess access;
@@ -62,7 +65,7 @@ class BehindController {
   BehindController(
       Scopes scopes,
       Figures figures,
-      BottleneckPages pages,
+      ReportPages pages,
       PathwayCatalogue pathways,
       CaseFiles cases,
       CaseAccess access,
@@ -126,7 +129,7 @@ class BehindController {
         figures.tasks(scope, place, DayCursor.of(after).orElse(null), PAGE + 1);
     boolean more = tasks.size() > PAGE;
     List<Figures.Task> shown = more ? tasks.subList(0, PAGE) : tasks;
-    pages.show(scope, model);
+    pages.show(scope, model, Measure.values());
     model.addAttribute("pathway", found);
     model.addAttribute("step", found.steps().get(step));
     model.addAttribute("people", lines(shown, me));
@@ -146,7 +149,7 @@ class BehindController {
 
   private static String address(
       String path, Scope scope, String pathwayId, String step, DayCursor after) {
-    UriComponentsBuilder address = StepLines.with(UriComponentsBuilder.fromPath(path), scope);
+    UriComponentsBuilder address = Scopes.with(UriComponentsBuilder.fromPath(path), scope);
     if (after != null) {
       address.queryParam("after", after.toString());
     }

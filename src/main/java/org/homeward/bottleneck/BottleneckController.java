@@ -7,10 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.homeward.access.OpenTo;
 import org.homeward.access.Permission;
-import org.homeward.bottleneck.chart.Bars;
 import org.homeward.identity.CurrentUser;
 import org.homeward.pathway.Pathway;
 import org.homeward.pathway.PathwayCatalogue;
+import org.homeward.report.Cut;
+import org.homeward.report.ReportPages;
+import org.homeward.report.Scope;
+import org.homeward.report.Scopes;
+import org.homeward.report.chart.Bars;
 import org.homeward.web.Dates;
 import org.homeward.web.SubNavItem;
 import org.springframework.context.MessageSource;
@@ -32,7 +36,7 @@ class BottleneckController {
   private final Scopes scopes;
   private final Figures figures;
   private final StepLines lines;
-  private final BottleneckPages pages;
+  private final ReportPages pages;
   private final PathwayCatalogue pathways;
   private final Dates dates;
   private final MessageSource messages;
@@ -41,7 +45,7 @@ class BottleneckController {
       Scopes scopes,
       Figures figures,
       StepLines lines,
-      BottleneckPages pages,
+      ReportPages pages,
       PathwayCatalogue pathways,
       Dates dates,
       MessageSource messages) {
@@ -76,7 +80,7 @@ class BottleneckController {
             .limit(STEPS)
             .toList();
     Cut cut = Cut.of(by).filter(Scopes.tables()::contains).orElse(Cut.AGENCY);
-    pages.show(scope, model);
+    pages.show(scope, model, Measure.values());
     model.addAttribute("finding", finding(all, worst));
     model.addAttribute("pathways", pathways(scope, all));
     model.addAttribute("steps", worst);
@@ -136,7 +140,7 @@ class BottleneckController {
       rows.add(
           row(
               pathway.title(),
-              StepLines.with(UriComponentsBuilder.fromPath(PAGE + "/{pathway}"), scope)
+              Scopes.with(UriComponentsBuilder.fromPath(PAGE + "/{pathway}"), scope)
                   .encode()
                   .buildAndExpand(pathway.id())
                   .toUriString(),
@@ -155,7 +159,7 @@ class BottleneckController {
           rows.add(
               row(
                   scopes.nameOf(cut, code),
-                  StepLines.with(UriComponentsBuilder.fromPath(PAGE), its)
+                  Scopes.with(UriComponentsBuilder.fromPath(PAGE), its)
                       .queryParam("by", cut.code())
                       .encode()
                       .build()
@@ -175,8 +179,8 @@ class BottleneckController {
         .map(
             cut ->
                 new SubNavItem(
-                    say("bottleneck.by." + cut.code()),
-                    StepLines.with(UriComponentsBuilder.fromPath(PAGE), scope)
+                    say("report.by." + cut.code()),
+                    Scopes.with(UriComponentsBuilder.fromPath(PAGE), scope)
                             .queryParam("by", cut.code())
                             .encode()
                             .build()

@@ -1,13 +1,14 @@
 package org.homeward.bottleneck;
 
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.homeward.report.Cut;
+import org.homeward.report.Scope;
 import org.homeward.web.DayCursor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,14 +55,6 @@ class Figures {
    * @param cutShort tasks that ended because the case moved on
    */
   record Flow(int arrived, int finished, int cutShort) {}
-
-  /**
-   * How far the figures are.
-   *
-   * @param countedAt when they were counted last, or null
-   * @param behind whether cases are still to be counted
-   */
-  record Counted(Instant countedAt, boolean behind) {}
 
   /** Open tasks, by step. */
   @Transactional(readOnly = true)
@@ -115,7 +108,7 @@ class Figures {
         .param("weeks", scope.to().minusDays(FOUR_WEEKS));
   }
 
-  private static Waiting waiting(java.sql.ResultSet row) throws java.sql.SQLException {
+  private static Waiting waiting(ResultSet row) throws SQLException {
     return new Waiting(
         row.getInt("tasks"),
         row.getInt("untaken"),
@@ -184,23 +177,6 @@ class Figures {
                   new Flow(row.getInt("arrived"), row.getInt("finished"), row.getInt("cut_short")));
             });
     return flow;
-  }
-
-  /** How far the counting is. */
-  @Transactional(readOnly = true)
-  public Counted counted() {
-    return jdbc.sql(
-            """
-            SELECT counted_at, EXISTS (SELECT 1 FROM case_change) AS behind
-            FROM figure_state WHERE id = 1
-            """)
-        .query(
-            (row, number) -> {
-              LocalDateTime at = row.getObject("counted_at", LocalDateTime.class);
-              return new Counted(
-                  at == null ? null : at.toInstant(ZoneOffset.UTC), row.getBoolean("behind"));
-            })
-        .single();
   }
 
   /** One open task behind a number. */

@@ -1,5 +1,7 @@
 package org.homeward.bottleneck;
 
+import org.homeward.report.Percentiles;
+
 /**
  * Tasks of a step that were finished in a period.
  *
@@ -14,6 +16,6 @@ record Finished(Percentiles days, int late, int sentBack) {
   }
 
   public int tasks() {
-    return days.tasks();
+    return days.number();
   }
 }

@@ -1,12 +1,13 @@
 package org.homeward.bottleneck;
 
 import java.util.Locale;
+import org.homeward.report.Measured;
 
 /**
  * What is counted. Each has its name, how it is counted and its source in {@code
  * messages/bottleneck.properties}, once for pages and for docs/measures.md.
  */
-enum Measure {
+enum Measure implements Measured {
   /** Open tasks. */
   WAITING,
   /** Of them those that nobody has taken. */
@@ -24,7 +25,7 @@ enum Measure {
   /** How a step stands, in a word. */
   HEAT;
 
-  /** The key of its words. */
+  @Override
   public String key() {
     return "bottleneck.measure." + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,5 +1,6 @@
 package org.homeward.bottleneck;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.homeward.pathway.Pathway;
 import org.homeward.pathway.PathwayCatalogue;
 import org.homeward.pathway.PathwayMaps;
 import org.homeward.pathway.diagram.Diagram;
+import org.homeward.report.ReportPages;
+import org.homeward.report.Scope;
+import org.homeward.report.Scopes;
 import org.homeward.web.NotFoundException;
 import org.homeward.web.SubNavItem;
 import org.springframework.context.MessageSource;
@@ -31,7 +35,7 @@ class PathwayController {
 
   private final Scopes scopes;
   private final StepLines lines;
-  private final BottleneckPages pages;
+  private final ReportPages pages;
   private final PathwayCatalogue pathways;
   private final PathwayMaps maps;
   private final MessageSource messages;
@@ -39,7 +43,7 @@ class PathwayController {
   PathwayController(
       Scopes scopes,
       StepLines lines,
-      BottleneckPages pages,
+      ReportPages pages,
       PathwayCatalogue pathways,
       PathwayMaps maps,
       MessageSource messages) {
@@ -96,7 +100,7 @@ class PathwayController {
     Order by = Order.of(order);
     List<StepLine> steps =
         lines.of(scope).stream().filter(line -> line.pathway().equals(pathwayId)).toList();
-    pages.show(scope, model);
+    pages.show(scope, model, Measure.values());
     model.addAttribute("pathway", found);
     model.addAttribute(
         "idle", steps.stream().filter(line -> !line.any()).map(StepLine::title).toList());
@@ -125,12 +129,12 @@ class PathwayController {
   }
 
   private List<SubNavItem> orders(Pathway pathway, Scope scope, Order current) {
-    return java.util.Arrays.stream(Order.values())
+    return Arrays.stream(Order.values())
         .map(
             order ->
                 new SubNavItem(
                     say("bottleneck.order." + order.code()),
-                    StepLines.with(UriComponentsBuilder.fromPath("/bottlenecks/{pathwayId}"), scope)
+                    Scopes.with(UriComponentsBuilder.fromPath("/bottlenecks/{pathwayId}"), scope)
                         .queryParam("order", order.code())
                         .encode()
                         .buildAndExpand(pathway.id())

@@ -1,9 +1,8 @@
 package org.homeward.bottleneck;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeward.report.SumTable;
 
 /** The tables that pages read: sums by trust, cut, pathway, step and days. */
 enum RollUp {
@@ -14,56 +13,20 @@ enum RollUp {
   /** Finished tasks, by day and by how many working days they took. */
   WAIT("figure_wait", List.of("over_on", "waited"), List.of("tasks", "late", "sent_back"));
 
-  private final String table;
-  private final List<String> keys;
-  private final List<String> sums;
+  private final SumTable table;
 
   RollUp(String table, List<String> days, List<String> sums) {
-    this.table = table;
-    this.keys =
-        Stream.concat(
-                Stream.of("trust_code", "cut", "code", "pathway_id", "element_id"), days.stream())
-            .toList();
-    this.sums = sums;
+    this.table =
+        new SumTable(
+            table,
+            Stream.concat(
+                    Stream.of("trust_code", "cut", "code", "pathway_id", "element_id"),
+                    days.stream())
+                .toList(),
+            sums);
   }
 
-  String table() {
+  SumTable table() {
     return table;
-  }
-
-  /** How many sums a row has. */
-  int width() {
-    return sums.size();
-  }
-
-  /** Parameters: what to add to each sum, then the key. */
-  String add() {
-    return "UPDATE %s SET %s WHERE %s"
-        .formatted(
-            table,
-            sums.stream().map(sum -> sum + " = " + sum + " + ?").collect(Collectors.joining(", ")),
-            where());
-  }
-
-  /** Parameters: each sum, then the key. */
-  String insert() {
-    return "INSERT INTO %s (%s) VALUES (%s)"
-        .formatted(
-            table,
-            Stream.concat(sums.stream(), keys.stream()).collect(Collectors.joining(", ")),
-            String.join(", ", Collections.nCopies(sums.size() + keys.size(), "?")));
-  }
-
-  /** Takes away a row that says nothing any more. Parameters: the key. */
-  String tidy() {
-    return "DELETE FROM %s WHERE %s AND %s"
-        .formatted(
-            table,
-            where(),
-            sums.stream().map(sum -> sum + " = 0").collect(Collectors.joining(" AND ")));
-  }
-
-  private String where() {
-    return keys.stream().map(key -> key + " = ?").collect(Collectors.joining(" AND "));
   }
 }

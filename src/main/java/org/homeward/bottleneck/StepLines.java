@@ -10,6 +10,8 @@ import java.util.Set;
 import org.homeward.agency.Role;
 import org.homeward.pathway.Pathway;
 import org.homeward.pathway.PathwayCatalogue;
+import org.homeward.report.Scope;
+import org.homeward.report.Scopes;
 import org.homeward.web.Dates;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -80,12 +82,11 @@ class StepLines {
         waiting,
         finished,
         flow,
-        any ? say("bottleneck.days", half) : null,
-        any ? say("bottleneck.days", finished.days().within(MOST)) : null,
+        any ? say("report.days", half) : null,
+        any ? say("report.days", finished.days().within(MOST)) : null,
         any
             ? say(
-                "bottleneck.percent",
-                Math.round((double) PERCENT * finished.late() / finished.tasks()))
+                "report.percent", Math.round((double) PERCENT * finished.late() / finished.tasks()))
             : null,
         waiting.oldest() == null ? null : dates.day(waiting.oldest()),
         waiting.tasks() == 0 ? null : behind(scope, place),
@@ -93,21 +94,10 @@ class StepLines {
   }
 
   private static String behind(Scope scope, Figures.Place place) {
-    return with(UriComponentsBuilder.fromPath("/bottlenecks/{pathway}/{step}"), scope)
+    return Scopes.with(UriComponentsBuilder.fromPath("/bottlenecks/{pathway}/{step}"), scope)
         .encode()
         .buildAndExpand(place.pathway(), place.step())
         .toUriString();
-  }
-
-  /** An address that keeps what is looked at. */
-  static UriComponentsBuilder with(UriComponentsBuilder address, Scope scope) {
-    if (Scopes.address(scope) != null) {
-      address.queryParam("of", Scopes.address(scope));
-    }
-    if (Scopes.period(scope) != null) {
-      address.queryParam("days", Scopes.period(scope));
-    }
-    return address;
   }
 
   private String say(String key, Object... arguments) {

@@ -3,6 +3,7 @@ package org.homeward.bottleneck;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import org.homeward.report.Cut;
 
 /**
  * What one task adds to the figures. All days are days in London.

@@ -141,6 +141,7 @@ final class HousingAndWorkStages {
               v.open("/bottlenecks/delayed-discharge");
               v.page().locator("main td a[href*=bottlenecks]").first().click();
             }),
+        view("reports", "manager", "Reports", "/reports"),
         view("cases-all-pathways", "manager", "Cases", "/cases"));
   }
 

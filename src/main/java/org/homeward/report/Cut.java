@@ -1,11 +1,11 @@
-package org.homeward.bottleneck;
+package org.homeward.report;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** By what figures of a trust are cut. */
-enum Cut {
+public enum Cut {
   /** Not at all: the whole trust. */
   ALL,
   /** The agency that has, or had, the task. */
@@ -18,14 +18,14 @@ enum Cut {
   WARD;
 
   /** The word for it in addresses. */
-  String code() {
+  public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
    * @param code a word of an address, or null
    */
-  static Optional<Cut> of(String code) {
+  public static Optional<Cut> of(String code) {
     return Arrays.stream(values()).filter(cut -> cut.code().equals(code)).findFirst();
   }
 }

@@ -1,4 +1,4 @@
-package org.homeward.bottleneck;
+package org.homeward.report;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,14 +9,14 @@ import org.springframework.ui.Model;
 
 /** What all pages with figures show: whose they are, how far they are, and how they are counted. */
 @Component
-class BottleneckPages {
+public class ReportPages {
 
   private final Scopes scopes;
-  private final Figures figures;
+  private final FigureCounting figures;
   private final Dates dates;
   private final MessageSource messages;
 
-  BottleneckPages(Scopes scopes, Figures figures, Dates dates, MessageSource messages) {
+  ReportPages(Scopes scopes, FigureCounting figures, Dates dates, MessageSource messages) {
     this.scopes = scopes;
     this.figures = figures;
     this.dates = dates;
@@ -24,11 +24,16 @@ class BottleneckPages {
   }
 
   /** A period that can be chosen. */
-  record Period(int days, String label, boolean chosen) {}
+  public record Period(int days, String label, boolean chosen) {}
 
-  /** One statement. */
-  void show(Scope scope, Model model) {
-    Figures.Counted counted = figures.counted();
+  /**
+   * Puts it on a page; one statement.
+   *
+   * @param scope whose figures, of which period
+   * @param measures what the page counts, each with its words
+   */
+  public void show(Scope scope, Model model, Measured... measures) {
+    FigureCounting.Counted counted = figures.counted();
     model.addAttribute("whose", scopes.words(scope));
     model.addAttribute("of", Scopes.address(scope));
     model.addAttribute("groups", scopes.choices(scope));
@@ -38,10 +43,10 @@ class BottleneckPages {
     model.addAttribute(
         "counted",
         counted.countedAt() == null
-            ? say("bottleneck.counted.never")
-            : say("bottleneck.counted", dates.momentInWords(counted.countedAt())));
+            ? say("report.counted.never")
+            : say("report.counted", dates.momentInWords(counted.countedAt())));
     model.addAttribute("behind", counted.behind());
-    model.addAttribute("measures", Measure.values());
+    model.addAttribute("measures", measures);
   }
 
   private List<Period> periods(Scope scope) {
@@ -50,7 +55,7 @@ class BottleneckPages {
             days ->
                 new Period(
                     days,
-                    say("bottleneck.period." + days),
+                    say("report.period." + days),
                     scope.from().equals(scope.to().minusDays(days - 1L))))
         .toList();
   }

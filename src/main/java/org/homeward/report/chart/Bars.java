@@ -1,4 +1,4 @@
-package org.homeward.bottleneck.chart;
+package org.homeward.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;

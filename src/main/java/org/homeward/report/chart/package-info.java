@@ -1,2 +1,2 @@
 /** Charts as they are drawn on the server: scales, places and words. */
-package org.homeward.bottleneck.chart;
+package org.homeward.report.chart;

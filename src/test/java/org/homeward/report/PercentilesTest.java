@@ -1,4 +1,4 @@
-package org.homeward.bottleneck;
+package org.homeward.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,7 +29,7 @@ class PercentilesTest {
     days.add(30, 1);
     days.add(0, 3);
     days.add(2, 2);
-    assertThat(days.tasks()).isEqualTo(6);
+    assertThat(days.number()).isEqualTo(6);
     assertThat(days.within(50)).isZero();
     assertThat(days.within(51)).isEqualTo(2);
     assertThat(days.within(85)).isEqualTo(30);
@@ -54,15 +54,5 @@ class PercentilesTest {
   void saysThatThereIsNothing() {
     assertThatThrownBy(() -> new Percentiles().within(50))
         .isInstanceOf(IllegalStateException.class);
-  }
-
-  @Test
-  void aStepIsSlowFromOneInFiveAndStuckFromHalf() {
-    assertThat(Heat.of(0, 0)).isEqualTo(Heat.NONE);
-    assertThat(Heat.of(6, 1)).isEqualTo(Heat.SOME);
-    assertThat(Heat.of(5, 1)).isEqualTo(Heat.SLOW);
-    assertThat(Heat.of(5, 2)).isEqualTo(Heat.SLOW);
-    assertThat(Heat.of(4, 2)).isEqualTo(Heat.STUCK);
-    assertThat(Heat.of(1, 1)).isEqualTo(Heat.STUCK);
   }
 }

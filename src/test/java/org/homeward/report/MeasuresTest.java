@@ -1,14 +1,14 @@
-package org.homeward.bottleneck;
+package org.homeward.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,25 +17,48 @@ import org.junit.jupiter.api.Test;
 /** Definitions are the same wherever they stand, and nothing changes without being counted. */
 class MeasuresTest {
 
-  private static final Path WORDS = Path.of("src/main/resources/messages/bottleneck.properties");
+  private static final String HOW = ".how";
 
+  /** Message files in the order in which they are read, each with its measures in its own order. */
   @Test
   void pagesAndDocumentsDefineTheSame() throws IOException {
-    Properties words = new Properties();
-    try (Reader reader = Files.newBufferedReader(WORDS)) {
-      words.load(reader);
-    }
     StringBuilder expected = new StringBuilder();
-    for (Measure measure : Measure.values()) {
-      expected
-          .append("## ")
-          .append(words.getProperty(measure.key()))
-          .append("\n\n")
-          .append(words.getProperty(measure.key() + ".how"))
-          .append("\n\n");
+    for (String file : messageFiles()) {
+      Map<String, String> words = words(file);
+      words.forEach(
+          (key, name) -> {
+            if (key.contains(".measure.") && !key.endsWith(HOW)) {
+              expected.append("### ").append(name).append("\n\n");
+              expected.append(words.get(key + HOW)).append("\n\n");
+            }
+          });
     }
     String page = Files.readString(Path.of("docs/measures.md"));
-    assertThat(page.substring(page.indexOf("## ")).strip()).isEqualTo(expected.toString().strip());
+    String defined =
+        Pattern.compile("^## .*\n\n", Pattern.MULTILINE)
+            .matcher(page.substring(page.indexOf("\n## ") + 1))
+            .replaceAll("");
+    assertThat(defined.strip()).isEqualTo(expected.toString().strip());
+  }
+
+  private static List<String> messageFiles() throws IOException {
+    Matcher names =
+        Pattern.compile("basename: (.*)")
+            .matcher(Files.readString(Path.of("src/main/resources/application.yml")));
+    assertThat(names.find()).isTrue();
+    return List.of(names.group(1).split(","));
+  }
+
+  private static Map<String, String> words(String file) throws IOException {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (String line :
+        Files.readAllLines(Path.of("src/main/resources", file.strip() + ".properties"))) {
+      String[] parts = line.split("=", 2);
+      if (!line.startsWith("#") && parts.length == 2) {
+        words.put(parts[0], parts[1]);
+      }
+    }
+    return words;
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.homeward.bottleneck;
+package org.homeward.report;
 
 import java.time.Duration;
 import org.homeward.background.Repeated;
@@ -11,8 +11,7 @@ class FigureWatch extends Repeated {
 
   private final FigureCounting counting;
 
-  FigureWatch(
-      FigureCounting counting, @Value("${homeward.bottleneck.count-every}") Duration every) {
+  FigureWatch(FigureCounting counting, @Value("${homeward.report.count-every}") Duration every) {
     super("figures", every, every, "Cannot count the figures of the managers' pages");
     this.counting = counting;
   }

@@ -1,4 +1,4 @@
-package org.homeward.bottleneck.chart;
+package org.homeward.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package org.homeward.bottleneck;
+package org.homeward.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,13 +15,14 @@ import org.homeward.identity.SignedInUser;
 import org.homeward.web.Dates;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Which figures an address asks for; always of the reader's own trust. */
 @Component
-class Scopes {
+public class Scopes {
 
   /** Days of the periods that can be chosen, today counted: four weeks, a quarter, a year. */
-  static final List<Integer> PERIODS = List.of(28, 91, 365);
+  public static final List<Integer> PERIODS = List.of(28, 91, 365);
 
   private final AgencyDirectory agencies;
   private final Dates dates;
@@ -33,10 +35,10 @@ class Scopes {
   }
 
   /** One thing by which figures can be cut. */
-  record Choice(String value, String label, boolean chosen) {}
+  public record Choice(String value, String label, boolean chosen) {}
 
   /** Choices of one kind. */
-  record Group(String label, List<Choice> choices) {}
+  public record Group(String label, List<Choice> choices) {}
 
   /**
    * What an address asks for. Addresses are typed: what is unknown counts as the whole trust, or as
@@ -45,7 +47,7 @@ class Scopes {
    * @param of cut and code, as {@code borough:hounslow}, or null
    * @param days length of the period, or null
    */
-  Scope of(SignedInUser who, String of, String days) {
+  public Scope of(SignedInUser who, String of, String days) {
     LocalDate today = dates.today();
     int length =
         PERIODS.stream()
@@ -64,14 +66,14 @@ class Scopes {
   }
 
   /** Whose figures they are, in words. */
-  String words(Scope scope) {
+  public String words(Scope scope) {
     return scope.cut() == Cut.ALL
         ? agencies.agency(scope.trust()).map(Agency::name).orElse(scope.trust())
         : nameOf(scope.cut(), scope.code());
   }
 
   /** What an agency, a team, a borough or a ward is called. */
-  String nameOf(Cut cut, String code) {
+  public String nameOf(Cut cut, String code) {
     return name(cut, code).orElse(code);
   }
 
@@ -85,7 +87,7 @@ class Scopes {
   }
 
   /** What else the figures can be of: wards, boroughs, agencies. */
-  List<Group> choices(Scope scope) {
+  public List<Group> choices(Scope scope) {
     List<Group> groups = new ArrayList<>();
     groups.add(
         group(
@@ -116,7 +118,7 @@ class Scopes {
   }
 
   private Group group(Cut cut, List<Choice> choices) {
-    return new Group(messages.getMessage("bottleneck.by." + cut.code(), null, Locale.UK), choices);
+    return new Group(messages.getMessage("report.by." + cut.code(), null, Locale.UK), choices);
   }
 
   private static Choice choice(Scope scope, Cut cut, String code, String name) {
@@ -124,23 +126,34 @@ class Scopes {
   }
 
   /** How a cut stands in an address. */
-  static String address(Cut cut, String code) {
+  public static String address(Cut cut, String code) {
     return cut.code() + ":" + code;
   }
 
   /** How a scope stands in an address: null for the whole trust. */
-  static String address(Scope scope) {
+  public static String address(Scope scope) {
     return scope.cut() == Cut.ALL ? null : address(scope.cut(), scope.code());
   }
 
   /** How the period stands in an address: null for the usual one. */
-  static Integer period(Scope scope) {
+  public static Integer period(Scope scope) {
     int days = (int) (scope.to().toEpochDay() - scope.from().toEpochDay()) + 1;
     return days == PERIODS.get(1) ? null : days;
   }
 
+  /** An address that keeps what is looked at. */
+  public static UriComponentsBuilder with(UriComponentsBuilder address, Scope scope) {
+    if (address(scope) != null) {
+      address.queryParam("of", address(scope));
+    }
+    if (period(scope) != null) {
+      address.queryParam("days", period(scope));
+    }
+    return address;
+  }
+
   /** Codes of the cuts that a table can be made by. */
-  static Set<Cut> tables() {
-    return java.util.EnumSet.of(Cut.AGENCY, Cut.TEAM, Cut.BOROUGH, Cut.WARD);
+  public static Set<Cut> tables() {
+    return EnumSet.of(Cut.AGENCY, Cut.TEAM, Cut.BOROUGH, Cut.WARD);
   }
 }

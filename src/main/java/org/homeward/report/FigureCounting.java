@@ -1,13 +1,12 @@
-package org.homeward.bottleneck;
+package org.homeward.report;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,18 +14,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps the figures up to date: takes up the cases that have changed, and puts in the sums what
- * their tasks add now instead of what they added before. So the sums are at any time those that one
- * would count from the tasks themselves, and can be counted anew from them.
+ * Keeps the figures up to date: takes up the cases that have changed, and has every part of the
+ * figures count them again. So the sums are at any time those that one would count from the cases
+ * themselves, and can be counted anew from them.
  */
 @Component
-class FigureCounting {
+public class FigureCounting {
 
   /** Changes that are taken up together. */
   private static final int BATCH = 300;
-
-  /** To be raised when what is counted changes: all is counted anew then. */
-  private static final int RULES = 1;
 
   /** How old what pages say of the last counting may be. */
   private static final Duration SAID = Duration.ofMinutes(1);
@@ -35,15 +31,23 @@ class FigureCounting {
 
   private record Change(long id, long caseId) {}
 
+  /**
+   * How far the figures are.
+   *
+   * @param countedAt when they were counted last, or null
+   * @param behind whether cases are still to be counted
+   */
+  record Counted(Instant countedAt, boolean behind) {}
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
-  private final TaskFigures tasks;
+  private final List<CaseFigures> parts;
   private final Clock clock;
 
-  FigureCounting(JdbcClient jdbc, JdbcTemplate batches, TaskFigures tasks, Clock clock) {
+  FigureCounting(JdbcClient jdbc, JdbcTemplate batches, List<CaseFigures> parts, Clock clock) {
     this.jdbc = jdbc;
     this.batches = batches;
-    this.tasks = tasks;
+    this.parts = parts;
     this.clock = clock;
   }
 
@@ -62,7 +66,7 @@ class FigureCounting {
                     new State(
                         row.getInt("rules"), row.getObject("counted_at", LocalDateTime.class)))
             .single();
-    if (state.rules() != RULES) {
+    if (state.rules() != rules()) {
       beginAnew();
       return true;
     }
@@ -73,7 +77,7 @@ class FigureCounting {
     if (!changes.isEmpty()) {
       Set<Long> cases = new LinkedHashSet<>();
       changes.forEach(change -> cases.add(change.caseId()));
-      count(cases);
+      parts.forEach(part -> part.count(cases));
       batches.batchUpdate(
           "DELETE FROM case_change WHERE id = ?",
           changes.stream().map(change -> new Object[] {change.id()}).toList());
@@ -88,38 +92,34 @@ class FigureCounting {
     return changes.size() == BATCH;
   }
 
-  private void count(Set<Long> cases) {
-    Map<Long, TaskFigure> before = tasks.counted(cases);
-    Tally tally = new Tally();
-    List<TaskFigure> added = new ArrayList<>();
-    List<TaskFigure> changed = new ArrayList<>();
-    tasks
-        .now(cases)
-        .forEach(
-            (key, now) -> {
-              TaskFigure was = before.get(key);
-              if (was == null) {
-                added.add(now);
-              } else if (!was.equals(now)) {
-                tally.take(was);
-                changed.add(now);
-              }
-              if (!now.equals(was)) {
-                tally.add(now);
-              }
-            });
-    tally.write(batches);
-    tasks.add(added);
-    tasks.change(changed);
+  /** How far the counting is; one statement. */
+  @Transactional(readOnly = true)
+  Counted counted() {
+    return jdbc.sql(
+            """
+            SELECT counted_at, EXISTS (SELECT 1 FROM case_change) AS behind
+            FROM figure_state WHERE id = 1
+            """)
+        .query(
+            (row, number) -> {
+              LocalDateTime at = row.getObject("counted_at", LocalDateTime.class);
+              return new Counted(
+                  at == null ? null : at.toInstant(ZoneOffset.UTC), row.getBoolean("behind"));
+            })
+        .single();
   }
 
   /** Forgets all figures and takes up every case; pages say that it is not done yet. */
   private void beginAnew() {
-    for (RollUp table : RollUp.values()) {
-      jdbc.sql("DELETE FROM " + table.table()).update();
-    }
-    jdbc.sql("DELETE FROM figure_task").update();
+    parts.forEach(CaseFigures::forget);
     jdbc.sql("INSERT INTO case_change (case_id) SELECT id FROM pathway_case").update();
-    jdbc.sql("UPDATE figure_state SET rules = :rules WHERE id = 1").param("rules", RULES).update();
+    jdbc.sql("UPDATE figure_state SET rules = :rules WHERE id = 1")
+        .param("rules", rules())
+        .update();
+  }
+
+  /** Changes with the rules of any part, and with what parts there are. */
+  private int rules() {
+    return parts.stream().mapToInt(CaseFigures::rules).sum();
   }
 }

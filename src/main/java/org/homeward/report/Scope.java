@@ -1,4 +1,4 @@
-package org.homeward.bottleneck;
+package org.homeward.report;
 
 import java.time.LocalDate;
 
@@ -11,4 +11,4 @@ import java.time.LocalDate;
  * @param from first day of the period for what was finished
  * @param to its last day: today
  */
-record Scope(String trust, Cut cut, String code, LocalDate from, LocalDate to) {}
+public record Scope(String trust, Cut cut, String code, LocalDate from, LocalDate to) {}
