@@ -27,6 +27,16 @@ public interface AuditedCases {
   Map<String, AuditedCase> cases(Collection<String> references, SignedInUser who);
 
   /**
+   * Reads the cases of a person with a fixed number of statements, the newest if there are very
+   * many.
+   *
+   * @param personId number of the person
+   * @param who who asks
+   * @return the cases by reference
+   */
+  Map<String, AuditedCase> casesOf(long personId, SignedInUser who);
+
+  /**
    * Those of several cases that a trust looks after.
    *
    * @param trustCode code of an agency

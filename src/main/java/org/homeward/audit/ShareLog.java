@@ -3,7 +3,6 @@ package org.homeward.audit;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,14 +53,18 @@ class ShareLog {
   /** Says entries of a page in words, with a fixed number of statements. */
   List<AuditLine> lines(long personId, Collection<AuditEntry> entries, SignedInUser reader) {
     Map<String, String> names = words.names(entries);
-    Map<String, AuditedCases.AuditedCase> files = cases.cases(references(entries), reader);
+    Map<String, AuditedCases.AuditedCase> files = cases.casesOf(personId, reader);
     Map<Long, String> titles =
         tasks.titles(
             entries.stream()
                 .map(AuditEntry::taskKey)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-    Set<String> trusts = cases.trustsOf(personId);
+    Set<String> trusts =
+        files.values().stream()
+            .map(AuditedCases.AuditedCase::trustCode)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
     return entries.stream()
         .map(
             entry -> {
@@ -81,17 +84,6 @@ class ShareLog {
                   null);
             })
         .toList();
-  }
-
-  private static Set<String> references(Collection<AuditEntry> entries) {
-    Set<String> references = new HashSet<>();
-    entries.forEach(
-        entry -> {
-          if (entry.caseReference() != null) {
-            references.add(entry.caseReference());
-          }
-        });
-    return references;
   }
 
   /**

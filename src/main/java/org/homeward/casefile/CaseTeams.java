@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.homeward.agency.AgencyDirectory;
 import org.homeward.agency.Team;
+import org.homeward.web.OncePerPage;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -164,15 +165,7 @@ public class CaseTeams {
    * @param teamCodes the teams
    */
   public boolean involved(long caseId, Collection<String> teamCodes) {
-    return !teamCodes.isEmpty()
-        && jdbc.sql(
-                    "SELECT COUNT(*) FROM case_team"
-                        + " WHERE case_id = :caseId AND team_code IN (:teams) AND over_at IS NULL")
-                .param("caseId", caseId)
-                .param("teams", teamCodes)
-                .query(Integer.class)
-                .single()
-            > 0;
+    return !teamCodes.isEmpty() && of(caseId).stream().anyMatch(teamCodes::contains);
   }
 
   /**
@@ -201,12 +194,15 @@ public class CaseTeams {
    * @return codes of the teams
    */
   public List<String> of(long caseId) {
-    return jdbc.sql(
-            "SELECT team_code FROM case_team WHERE case_id = :caseId AND over_at IS NULL"
-                + " ORDER BY team_code")
-        .param("caseId", caseId)
-        .query(String.class)
-        .list();
+    return OncePerPage.read(
+        "teams of case " + caseId,
+        () ->
+            jdbc.sql(
+                    "SELECT team_code FROM case_team WHERE case_id = :caseId AND over_at IS NULL"
+                        + " ORDER BY team_code")
+                .param("caseId", caseId)
+                .query(String.class)
+                .list());
   }
 
   /** The case is over: it moves to the teams' lists of closed cases. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.homeward.audit.AuditedCases;
 import org.homeward.identity.SignedInUser;
+import org.homeward.web.OncePerPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,19 @@ class CasesForAudit implements AuditedCases {
             .param("references", Set.copyOf(references))
             .query(Long.class)
             .list();
-    Collection<CaseFile> files = cases.all(ids).values();
+    return seen(cases.all(ids).values(), who);
+  }
+
+  @Override
+  public Map<String, AuditedCase> casesOf(long personId, SignedInUser who) {
+    return seen(ofPerson(personId), who);
+  }
+
+  private List<CaseFile> ofPerson(long personId) {
+    return OncePerPage.read("cases of person " + personId, () -> cases.ofPerson(personId));
+  }
+
+  private Map<String, AuditedCase> seen(Collection<CaseFile> files, SignedInUser who) {
     Set<Long> readable = access.readable(who, files);
     return files.stream()
         .collect(
@@ -93,6 +106,6 @@ class CasesForAudit implements AuditedCases {
   @Override
   public boolean looksAfter(SignedInUser who, long personId) {
     return access.canLookAfter(who)
-        && cases.ofPerson(personId).stream().anyMatch(file -> access.looksAfter(who, file));
+        && ofPerson(personId).stream().anyMatch(file -> access.looksAfter(who, file));
   }
 }

@@ -25,6 +25,7 @@ class PersonPageController {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
   private final CaseDoor door;
+  private final CaseFiles files;
   private final CaseGlances glances;
   private final CaseWords words;
   private final CasesForAudit shared;
@@ -35,6 +36,7 @@ class PersonPageController {
 
   PersonPageController(
       CaseDoor door,
+      CaseFiles files,
       CaseGlances glances,
       CaseWords words,
       CasesForAudit shared,
@@ -43,6 +45,7 @@ class PersonPageController {
       AuditTrail audit,
       Dates dates) {
     this.door = door;
+    this.files = files;
     this.glances = glances;
     this.words = words;
     this.shared = shared;
@@ -57,8 +60,13 @@ class PersonPageController {
   @OpenTo(Permission.CASES)
   String page(@PathVariable String key, Model model) {
     SignedInUser me = CurrentUser.require();
-    long id = NUMBER.matcher(key).matches() ? Long.parseLong(key) : door.open(key, me).personId();
+    CaseFile named = NUMBER.matcher(key).matches() ? null : named(key);
+    long id = named == null ? Long.parseLong(key) : named.personId();
     List<CaseGlance> cases = glances.of(id, me);
+    if (named != null
+        && cases.stream().noneMatch(one -> named.reference().equals(one.reference()))) {
+      throw door.refused(me, named, null);
+    }
     PersonView person = people.find(id).orElseThrow(() -> new NotFoundException("person " + id));
     if (cases.isEmpty()) {
       audit.acted(me, "refused.person", new AuditTrail.Subject(id, null, null), null);
@@ -72,6 +80,10 @@ class PersonPageController {
     model.addAttribute("open", cases.stream().filter(CaseGlance::open).toList());
     model.addAttribute("closed", cases.stream().filter(glance -> !glance.open()).toList());
     return "casefile/person";
+  }
+
+  private CaseFile named(String reference) {
+    return files.find(reference).orElseThrow(() -> new NotFoundException("case " + reference));
   }
 
   private boolean mayCopy(long person, SignedInUser me) {

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Words that stand in a case, kept for each agency that may read them: the first of comments and
@@ -27,13 +28,19 @@ public class SearchWords implements CaseSearchPart {
   private static final int SHORTEST = 3;
   private static final int LONGEST = 60;
   private static final int MOST_TYPED = 5;
+  private static final int AT_ONCE = 200;
 
   private final JdbcClient jdbc;
   private final JdbcOperations batch;
+  private final CaseLock lock;
+  private final TransactionTemplate transaction;
 
-  SearchWords(JdbcClient jdbc, JdbcOperations batch) {
+  SearchWords(
+      JdbcClient jdbc, JdbcOperations batch, CaseLock lock, TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.batch = batch;
+    this.lock = lock;
+    this.transaction = transaction;
   }
 
   /**
@@ -55,6 +62,50 @@ public class SearchWords implements CaseSearchPart {
             .toList());
   }
 
+  /**
+   * Keeps the words of some texts that have none: they were written under an older version.
+   *
+   * @param source whose texts
+   * @param after only texts with a larger number
+   * @return the largest number looked at; the same as before if there was nothing
+   */
+  public long fill(SearchedTexts source, long after) {
+    List<SearchedTexts.Text> texts = source.standing(after, AT_ONCE);
+    if (texts.isEmpty()) {
+      return after;
+    }
+    Set<String> known =
+        Set.copyOf(
+            jdbc.sql(
+                    "SELECT DISTINCT source FROM case_search_word"
+                        + " WHERE case_id IN (:cases) AND source IN (:sources)")
+                .param("cases", texts.stream().map(SearchedTexts.Text::caseId).distinct().toList())
+                .param("sources", texts.stream().map(SearchedTexts.Text::source).toList())
+                .query(String.class)
+                .list());
+    texts.stream()
+        .filter(text -> !known.contains(text.source()))
+        .forEach(text -> transaction.executeWithoutResult(status -> fill(source, text)));
+    return texts.getLast().id();
+  }
+
+  /** What is struck through or removed meanwhile stays forgotten: whoever does it locks as well. */
+  private void fill(SearchedTexts source, SearchedTexts.Text text) {
+    lock.lock(text.caseId());
+    boolean known =
+        jdbc.sql("SELECT COUNT(*) FROM case_search_word WHERE case_id = :case AND source = :source")
+                .param("case", text.caseId())
+                .param("source", text.source())
+                .query(Integer.class)
+                .single()
+            > 0;
+    if (!known) {
+      source.standing(text.id() - 1, 1).stream()
+          .filter(now -> now.id() == text.id())
+          .forEach(now -> keep(now.caseId(), now.source(), now.agencies(), now.text()));
+    }
+  }
+
   private static Object[] row(String agency, String word, long caseId, String source) {
     return new Object[] {agency, word, caseId, source};
   }
@@ -67,6 +118,7 @@ public class SearchWords implements CaseSearchPart {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void forget(long caseId, String source) {
+    lock.lock(caseId);
     jdbc.sql("DELETE FROM case_search_word WHERE case_id = :case AND source = :source")
         .param("case", caseId)
         .param("source", source)

@@ -23,6 +23,7 @@ import org.homeward.casefile.Timeline;
 import org.homeward.casefile.TimelineEntry;
 import org.homeward.casefile.TrustTeams;
 import org.homeward.web.Dates;
+import org.homeward.web.OncePerPage;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -81,8 +82,12 @@ class Sharing implements SharingGate {
     return agencies
         .agency(agencyCode)
         .filter(Sharing::dependsOnConsent)
-        .filter(agency -> SharingRule.keepsOut(consents.holding(personId), agency, dates.today()))
+        .filter(agency -> SharingRule.keepsOut(holding(personId), agency, dates.today()))
         .isPresent();
+  }
+
+  private List<ConsentEntry> holding(long personId) {
+    return OncePerPage.read("consents of person " + personId, () -> consents.holding(personId));
   }
 
   @Override

@@ -97,7 +97,7 @@ class ContactController {
     List<Contact> shown = more ? found.subList(0, ContactStore.PAGE) : found;
     Relation relation = access.relation(me, file);
     show(file, me, model);
-    model.addAttribute("contacts", lines.of(contacts.withReaders(shown), file, me, relation));
+    model.addAttribute("contacts", lines.of(shown, file, me, relation));
     model.addAttribute("next", more ? shown.getLast().id() : null);
     model.addAttribute("continued", after != null);
     model.addAttribute("mayAdd", file.open() && relation.acts());

@@ -8,13 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import org.homeward.casefile.WithReaders;
 import org.homeward.identity.SignedInUser;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -151,21 +148,22 @@ class ContactStore {
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean isSentTwice(
       long caseId, Contact.Known known, Set<String> readers, SignedInUser who) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
-            SELECT * FROM case_contact
-            WHERE case_id = :caseId AND agency_code = :agency AND username = :me
-            ORDER BY id DESC LIMIT 1
+            SELECT c.*, a.agency_code AS reader
+            FROM case_contact c JOIN case_contact_reader a ON a.contact_id = c.id
+            WHERE c.id = (SELECT MAX(id) FROM case_contact
+              WHERE case_id = :caseId AND agency_code = :agency AND username = :me)
             """)
         .param("caseId", caseId)
         .param("agency", who.getAgencyCode())
         .param("me", who.getUsername())
-        .query(ContactStore::row)
-        .optional()
+        .query(WithReaders.of(ContactStore::row, Contact::readBy))
+        .stream()
         .filter(last -> last.known().equals(known) && !last.removed())
         .filter(last -> last.addedAt().isAfter(clock.instant().minus(TWICE)))
-        .filter(last -> readersOf(List.of(last.id())).get(last.id()).equals(readers))
-        .isPresent();
+        .anyMatch(last -> last.readers().equals(readers));
   }
 
   /** How many contacts stand in a case for an agency. */
@@ -183,8 +181,7 @@ class ContactStore {
   }
 
   /**
-   * Contacts for an agency that stand, in the order in which they were added, without their
-   * readers; one statement.
+   * Contacts for an agency that stand, in the order in which they were added; one statement.
    *
    * @param caseId the case
    * @param agencyCode the agency of who reads
@@ -195,17 +192,20 @@ class ContactStore {
   public List<Contact> some(long caseId, String agencyCode, long after, int most) {
     return jdbc.sql(
             """
-            SELECT c.* FROM case_contact_reader r JOIN case_contact c ON c.id = r.contact_id
-            WHERE r.case_id = :caseId AND r.agency_code = :agency AND r.removed = FALSE
-              AND r.contact_id > :after
-            ORDER BY r.contact_id LIMIT :most
+            SELECT c.*, a.agency_code AS reader
+            FROM (SELECT contact_id FROM case_contact_reader
+                WHERE case_id = :caseId AND agency_code = :agency AND removed = FALSE
+                  AND contact_id > :after
+                ORDER BY contact_id LIMIT :most) r
+              JOIN case_contact c ON c.id = r.contact_id
+              JOIN case_contact_reader a ON a.contact_id = c.id
+            ORDER BY c.id
             """)
         .param("caseId", caseId)
         .param("agency", agencyCode)
         .param("after", after)
         .param("most", most)
-        .query(ContactStore::row)
-        .list();
+        .query(WithReaders.of(ContactStore::row, Contact::readBy));
   }
 
   /**
@@ -217,44 +217,22 @@ class ContactStore {
    */
   @Transactional(readOnly = true)
   public Optional<Contact> find(long id, long caseId, String agencyCode) {
-    List<Contact> found =
-        jdbc.sql(
-                """
-                SELECT c.* FROM case_contact c JOIN case_contact_reader r
-                  ON r.case_id = c.case_id AND r.contact_id = c.id AND r.agency_code = :agency
-                WHERE c.id = :id AND c.case_id = :caseId
-                """)
-            .param("id", id)
-            .param("caseId", caseId)
-            .param("agency", agencyCode)
-            .query(ContactStore::row)
-            .list();
-    return withReaders(found).stream().findFirst();
-  }
-
-  /** The same contacts with their readers; one statement, none if there are no contacts. */
-  @Transactional(readOnly = true)
-  public List<Contact> withReaders(List<Contact> found) {
-    Map<Long, Set<String>> readers = readersOf(found.stream().map(Contact::id).toList());
-    return found.stream().map(one -> one.readBy(readers.get(one.id()))).toList();
-  }
-
-  private Map<Long, Set<String>> readersOf(Collection<Long> ids) {
-    Map<Long, Set<String>> readers = new HashMap<>();
-    if (!ids.isEmpty()) {
-      jdbc.sql(
-              """
-              SELECT contact_id, agency_code FROM case_contact_reader WHERE contact_id IN (:ids)
-              """)
-          .param("ids", ids)
-          .query(
-              row -> {
-                readers
-                    .computeIfAbsent(row.getLong("contact_id"), id -> new TreeSet<>())
-                    .add(row.getString("agency_code"));
-              });
-    }
-    return readers;
+    return jdbc
+        .sql(
+            """
+            SELECT c.*, a.agency_code AS reader
+            FROM case_contact c
+              JOIN case_contact_reader r
+                ON r.case_id = c.case_id AND r.contact_id = c.id AND r.agency_code = :agency
+              JOIN case_contact_reader a ON a.contact_id = c.id
+            WHERE c.id = :id AND c.case_id = :caseId
+            """)
+        .param("id", id)
+        .param("caseId", caseId)
+        .param("agency", agencyCode)
+        .query(WithReaders.of(ContactStore::row, Contact::readBy))
+        .stream()
+        .findFirst();
   }
 
   private static Contact row(ResultSet row, int number) throws SQLException {

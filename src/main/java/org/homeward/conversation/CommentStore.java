@@ -9,14 +9,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.homeward.casefile.CaseLock;
 import org.homeward.casefile.SearchWords;
+import org.homeward.casefile.SearchedTexts;
+import org.homeward.casefile.WithReaders;
 import org.homeward.identity.SignedInUser;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The comments in the database. An agency is given those that are for it and no others. */
 @Component
-class CommentStore {
+class CommentStore implements SearchedTexts {
 
   static final int PAGE = 20;
 
@@ -94,25 +93,48 @@ class CommentStore {
     return "comment-" + id;
   }
 
+  @Override
+  @Transactional(readOnly = true)
+  public List<Text> standing(long after, int most) {
+    return jdbc
+        .sql(
+            """
+            SELECT c.*, a.agency_code AS reader
+            FROM (SELECT id FROM case_comment WHERE id > :after AND struck_at IS NULL
+                ORDER BY id LIMIT :most) s
+              JOIN case_comment c ON c.id = s.id
+              JOIN case_comment_reader a ON a.comment_id = c.id
+            ORDER BY c.id
+            """)
+        .param("after", after)
+        .param("most", most)
+        .query(WithReaders.of(CommentStore::row, Comment::readBy))
+        .stream()
+        .map(one -> new Text(one.id(), one.caseId(), source(one.id()), one.readers(), one.words()))
+        .toList();
+  }
+
   private boolean isSentTwice(
       long caseId, SignedInUser who, String words, Collection<String> readers) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
-            SELECT * FROM case_comment WHERE case_id = :caseId AND username = :me
-            ORDER BY id DESC LIMIT 1
+            SELECT c.*, a.agency_code AS reader
+            FROM case_comment c JOIN case_comment_reader a ON a.comment_id = c.id
+            WHERE c.id = (SELECT MAX(id) FROM case_comment
+              WHERE case_id = :caseId AND username = :me)
             """)
         .param("caseId", caseId)
         .param("me", who.getUsername())
-        .query(CommentStore::row)
-        .optional()
+        .query(WithReaders.of(CommentStore::row, Comment::readBy))
+        .stream()
         .filter(last -> last.words().equals(words) && last.struckAt() == null)
         .filter(last -> last.saidAt().isAfter(clock.instant().minus(TWICE)))
-        .filter(last -> readersOf(List.of(last.id())).get(last.id()).equals(Set.copyOf(readers)))
-        .isPresent();
+        .anyMatch(last -> last.readers().equals(Set.copyOf(readers)));
   }
 
   /**
-   * Comments for an agency, newest first; two statements.
+   * Comments for an agency, newest first; one statement.
    *
    * @param caseId the case
    * @param agencyCode the agency of who reads
@@ -121,36 +143,21 @@ class CommentStore {
    */
   @Transactional(readOnly = true)
   public List<Comment> newest(long caseId, String agencyCode, long before, int most) {
-    List<Comment> found =
-        jdbc.sql(
-                """
-                SELECT c.* FROM case_comment_reader r JOIN case_comment c ON c.id = r.comment_id
-                WHERE r.case_id = :caseId AND r.agency_code = :agency AND r.comment_id < :before
-                ORDER BY r.comment_id DESC LIMIT :most
-                """)
-            .param("caseId", caseId)
-            .param("agency", agencyCode)
-            .param("before", before)
-            .param("most", most)
-            .query(CommentStore::row)
-            .list();
-    Map<Long, Set<String>> readers = readersOf(found.stream().map(Comment::id).toList());
-    return found.stream().map(comment -> comment.readBy(readers.get(comment.id()))).toList();
-  }
-
-  private Map<Long, Set<String>> readersOf(Collection<Long> ids) {
-    Map<Long, Set<String>> readers = new HashMap<>();
-    if (!ids.isEmpty()) {
-      jdbc.sql("SELECT comment_id, agency_code FROM case_comment_reader WHERE comment_id IN (:ids)")
-          .param("ids", ids)
-          .query(
-              row -> {
-                readers
-                    .computeIfAbsent(row.getLong("comment_id"), id -> new TreeSet<>())
-                    .add(row.getString("agency_code"));
-              });
-    }
-    return readers;
+    return jdbc.sql(
+            """
+            SELECT c.*, a.agency_code AS reader
+            FROM (SELECT comment_id FROM case_comment_reader
+                WHERE case_id = :caseId AND agency_code = :agency AND comment_id < :before
+                ORDER BY comment_id DESC LIMIT :most) r
+              JOIN case_comment c ON c.id = r.comment_id
+              JOIN case_comment_reader a ON a.comment_id = c.id
+            ORDER BY c.id DESC
+            """)
+        .param("caseId", caseId)
+        .param("agency", agencyCode)
+        .param("before", before)
+        .param("most", most)
+        .query(WithReaders.of(CommentStore::row, Comment::readBy));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.homeward.casefile.SearchWords;
+import org.homeward.casefile.SearchedTexts;
 import org.homeward.identity.SignedInUser;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The questions in the database. */
 @Component
-class QuestionStore {
+class QuestionStore implements SearchedTexts {
 
   static final int PAGE = 20;
 
@@ -75,9 +76,33 @@ class QuestionStore {
         .param("due", utc(due))
         .update(key, "id");
     long id = key.getKeyAs(Number.class).longValue();
-    this.words.keep(
-        caseId, "question-" + id, List.of(who.getAgencyCode(), asked.agencyCode()), words);
+    this.words.keep(caseId, source(id), List.of(who.getAgencyCode(), asked.agencyCode()), words);
     return Optional.of(id);
+  }
+
+  private static String source(long id) {
+    return "question-" + id;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Text> standing(long after, int most) {
+    return jdbc
+        .sql("SELECT * FROM case_question WHERE id > :after ORDER BY id LIMIT :most")
+        .param("after", after)
+        .param("most", most)
+        .query(QuestionStore::row)
+        .list()
+        .stream()
+        .map(
+            one ->
+                new Text(
+                    one.id(),
+                    one.caseId(),
+                    source(one.id()),
+                    List.of(one.asking().agencyCode(), one.asked().agencyCode()),
+                    one.words()))
+        .toList();
   }
 
   private boolean isSentTwice(long caseId, SignedInUser who, Question.Side asked, String words) {

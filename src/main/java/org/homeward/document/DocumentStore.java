@@ -9,13 +9,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.homeward.casefile.SearchWords;
+import org.homeward.casefile.SearchedTexts;
+import org.homeward.casefile.WithReaders;
 import org.homeward.identity.SignedInUser;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What is known of documents. An agency is given those that are for it and no others. */
 @Component
-class DocumentStore {
+class DocumentStore implements SearchedTexts {
 
   static final int PAGE = 20;
 
@@ -114,26 +113,50 @@ class DocumentStore {
     return "document-" + id;
   }
 
+  @Override
+  @Transactional(readOnly = true)
+  public List<Text> standing(long after, int most) {
+    return jdbc
+        .sql(
+            """
+            SELECT d.*, a.agency_code AS reader
+            FROM (SELECT id FROM case_document WHERE id > :after AND removed_at IS NULL
+                ORDER BY id LIMIT :most) s
+              JOIN case_document d ON d.id = s.id
+              JOIN case_document_reader a ON a.document_id = d.id
+            ORDER BY d.id
+            """)
+        .param("after", after)
+        .param("most", most)
+        .query(WithReaders.of(DocumentStore::row, Document::readBy))
+        .stream()
+        .map(
+            one ->
+                new Text(one.id(), one.caseId(), source(one.id()), one.readers(), one.fileName()))
+        .toList();
+  }
+
   /** Whether somebody added the same file a moment ago for the same readers. */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean isSentTwice(New document, SignedInUser who) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
-            SELECT * FROM case_document
-            WHERE case_id = :caseId AND agency_code = :agency AND username = :me
-            ORDER BY id DESC LIMIT 1
+            SELECT d.*, a.agency_code AS reader
+            FROM case_document d JOIN case_document_reader a ON a.document_id = d.id
+            WHERE d.id = (SELECT MAX(id) FROM case_document
+              WHERE case_id = :caseId AND agency_code = :agency AND username = :me)
             """)
         .param("caseId", document.caseId())
         .param("agency", who.getAgencyCode())
         .param("me", who.getUsername())
-        .query(DocumentStore::row)
-        .optional()
+        .query(WithReaders.of(DocumentStore::row, Document::readBy))
+        .stream()
         .filter(last -> last.sha256().equals(document.sha256()) && last.removed() == null)
         .filter(last -> last.kind().equals(document.kind()))
         .filter(last -> last.fileName().equals(document.name().text()))
         .filter(last -> last.addedAt().isAfter(clock.instant().minus(TWICE)))
-        .filter(last -> readersOf(List.of(last.id())).get(last.id()).equals(document.readers()))
-        .isPresent();
+        .anyMatch(last -> last.readers().equals(document.readers()));
   }
 
   /** How many documents an agency has in a case that nobody removed. */
@@ -151,7 +174,7 @@ class DocumentStore {
   }
 
   /**
-   * Documents for an agency, newest first; two statements, one if there are none.
+   * Documents for an agency, newest first; one statement.
    *
    * @param caseId the case
    * @param agencyCode the agency of who reads
@@ -160,19 +183,21 @@ class DocumentStore {
    */
   @Transactional(readOnly = true)
   public List<Document> newest(long caseId, String agencyCode, long before, int most) {
-    return withReaders(
-        jdbc.sql(
-                """
-                SELECT d.* FROM case_document_reader r JOIN case_document d ON d.id = r.document_id
-                WHERE r.case_id = :caseId AND r.agency_code = :agency AND r.document_id < :before
-                ORDER BY r.document_id DESC LIMIT :most
-                """)
-            .param("caseId", caseId)
-            .param("agency", agencyCode)
-            .param("before", before)
-            .param("most", most)
-            .query(DocumentStore::row)
-            .list());
+    return jdbc.sql(
+            """
+            SELECT d.*, a.agency_code AS reader
+            FROM (SELECT document_id FROM case_document_reader
+                WHERE case_id = :caseId AND agency_code = :agency AND document_id < :before
+                ORDER BY document_id DESC LIMIT :most) r
+              JOIN case_document d ON d.id = r.document_id
+              JOIN case_document_reader a ON a.document_id = d.id
+            ORDER BY d.id DESC
+            """)
+        .param("caseId", caseId)
+        .param("agency", agencyCode)
+        .param("before", before)
+        .param("most", most)
+        .query(WithReaders.of(DocumentStore::row, Document::readBy));
   }
 
   /**
@@ -184,43 +209,22 @@ class DocumentStore {
    */
   @Transactional(readOnly = true)
   public Optional<Document> find(String fileId, long caseId, String agencyCode) {
-    List<Document> found =
-        jdbc.sql(
-                """
-                SELECT d.* FROM case_document d JOIN case_document_reader r
-                  ON r.case_id = d.case_id AND r.document_id = d.id AND r.agency_code = :agency
-                WHERE d.file_id = :file AND d.case_id = :caseId
-                """)
-            .param("file", fileId)
-            .param("caseId", caseId)
-            .param("agency", agencyCode)
-            .query(DocumentStore::row)
-            .list();
-    return withReaders(found).stream().findFirst();
-  }
-
-  private List<Document> withReaders(List<Document> found) {
-    Map<Long, Set<String>> readers = readersOf(found.stream().map(Document::id).toList());
-    return found.stream().map(one -> one.readBy(readers.get(one.id()))).toList();
-  }
-
-  private Map<Long, Set<String>> readersOf(Collection<Long> ids) {
-    Map<Long, Set<String>> readers = new HashMap<>();
-    if (!ids.isEmpty()) {
-      jdbc.sql(
-              """
-              SELECT document_id, agency_code FROM case_document_reader
-              WHERE document_id IN (:ids)
-              """)
-          .param("ids", ids)
-          .query(
-              row -> {
-                readers
-                    .computeIfAbsent(row.getLong("document_id"), id -> new TreeSet<>())
-                    .add(row.getString("agency_code"));
-              });
-    }
-    return readers;
+    return jdbc
+        .sql(
+            """
+            SELECT d.*, a.agency_code AS reader
+            FROM case_document d
+              JOIN case_document_reader r
+                ON r.case_id = d.case_id AND r.document_id = d.id AND r.agency_code = :agency
+              JOIN case_document_reader a ON a.document_id = d.id
+            WHERE d.file_id = :file AND d.case_id = :caseId
+            """)
+        .param("file", fileId)
+        .param("caseId", caseId)
+        .param("agency", agencyCode)
+        .query(WithReaders.of(DocumentStore::row, Document::readBy))
+        .stream()
+        .findFirst();
   }
 
   /**

@@ -211,14 +211,23 @@ public class Accounts {
       return List.of();
     }
     List<Long> ids = rows.stream().map(Row::id).toList();
-    Map<Long, Set<String>> teams =
-        grouped(
+    Map<Long, Set<String>> teams = new HashMap<>();
+    Map<Long, Set<String>> ownRoles = new HashMap<>();
+    jdbc.sql(
             """
-            SELECT m.user_id, t.code FROM user_team m JOIN team t ON t.id = m.team_id
-             WHERE m.user_id IN (:ids)""",
-            ids);
-    Map<Long, Set<String>> ownRoles =
-        grouped("SELECT user_id, role FROM user_role WHERE user_id IN (:ids)", ids);
+            SELECT m.user_id, TRUE AS team, t.code FROM user_team m JOIN team t ON t.id = m.team_id
+             WHERE m.user_id IN (:ids)
+            UNION ALL
+            SELECT r.user_id, FALSE AS team, r.role AS code FROM user_role r
+             WHERE r.user_id IN (:ids)
+            """)
+        .param("ids", ids)
+        .query(
+            row -> {
+              (row.getBoolean("team") ? teams : ownRoles)
+                  .computeIfAbsent(row.getLong("user_id"), id -> new TreeSet<>())
+                  .add(row.getString("code"));
+            });
     return rows.stream()
         .map(
             row ->
@@ -241,16 +250,5 @@ public class Accounts {
         List.copyOf(teamCodes),
         List.copyOf(roles),
         row.enabled());
-  }
-
-  private Map<Long, Set<String>> grouped(String sql, List<Long> ids) {
-    Map<Long, Set<String>> groups = new HashMap<>();
-    jdbc.sql(sql)
-        .param("ids", ids)
-        .query(
-            row -> {
-              groups.computeIfAbsent(row.getLong(1), id -> new TreeSet<>()).add(row.getString(2));
-            });
-    return groups;
   }
 }

@@ -12,7 +12,6 @@ import org.homeward.audit.AuditTrail;
 import org.homeward.casefile.CaseDoor;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.CaseOffer;
-import org.homeward.casefile.CaseView;
 import org.homeward.casefile.CaseViews;
 import org.homeward.form.FormContexts;
 import org.homeward.form.FormDefinition;
@@ -147,13 +146,12 @@ class ProposalController implements CaseOffer {
   }
 
   private String show(CaseFile file, SignedInUser me, Model model) {
-    CaseView view = views.of(file, me);
     audit.read(
         me, "meeting.propose", new AuditTrail.Subject(file.personId(), file.reference(), null));
     Set<String> mine = new HashSet<>();
     kinds.seenBy(me).forEach(kind -> mine.add(kind.key()));
-    model.addAttribute("view", view);
-    model.addAttribute("person", view.person());
+    model.addAttribute("file", file);
+    model.addAttribute("person", views.person(file, me));
     model.addAttribute(
         "listed",
         listings.of(file.id()).stream()

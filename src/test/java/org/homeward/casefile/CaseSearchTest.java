@@ -2,6 +2,7 @@ package org.homeward.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.homeward.testsupport.Casework;
@@ -22,6 +23,8 @@ class CaseSearchTest {
   @Autowired Product product;
   @Autowired Casework work;
   @Autowired CaseFiles cases;
+  @Autowired SearchWords words;
+  @Autowired List<SearchedTexts> texts;
   @Autowired JdbcClient jdbc;
 
   @Test
@@ -123,6 +126,69 @@ class CaseSearchTest {
     assertThat(search(product.logIn("coordinator"), "saffron").text())
         .as("it is over")
         .doesNotContain(file.reference());
+  }
+
+  /** They were written when words were not kept yet. */
+  @Test
+  void earlierCommentsAndQuestionsAreFoundByThoseWhoReadThem() {
+    CaseFile file = work.start(Product.someName());
+    work.housingTask(file);
+    for (String word : List.of("stairlift", "wetroom")) {
+      jdbc.sql(
+              """
+              INSERT INTO case_comment
+                (case_id, username, display_name, agency_code, said_at, words, struck_at)
+              VALUES (?, 'housing', 'Somebody', 'westminster-council', CURRENT_TIMESTAMP, ?, ?)
+              """)
+          .params(
+              file.id(),
+              "About the " + word,
+              "wetroom".equals(word) ? LocalDateTime.of(2026, 1, 5, 12, 0) : null)
+          .update();
+      jdbc.sql(
+              """
+              INSERT INTO case_comment_reader (case_id, agency_code, comment_id)
+              SELECT case_id, agency_code, MAX(id) FROM case_comment WHERE case_id = ?
+              GROUP BY case_id, agency_code
+              """)
+          .param(file.id())
+          .update();
+    }
+    jdbc.sql(
+            """
+            INSERT INTO case_question
+              (case_id, asking_agency, asking_team, username, display_name, asked_agency,
+               asked_team, question, asked_at, due_at, waiting)
+            VALUES (?, 'westminster-council', 'westminster-housing', 'housing', 'Somebody', 'cnwl',
+              'cnwl-discharge', 'Is a bannister needed?', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP,
+              TRUE)
+            """)
+        .param(file.id())
+        .update();
+    Colleague housing = product.logIn("housing");
+    assertThat(search(housing, "stairlift").document().select("tbody tr")).isEmpty();
+
+    for (int twice = 0; twice < 2; twice++) {
+      for (SearchedTexts source : texts) {
+        long last = 0;
+        long after;
+        do {
+          after = last;
+          last = words.fill(source, after);
+        } while (last != after);
+      }
+    }
+
+    assertThat(search(housing, "stairlift").text()).contains(file.reference());
+    assertThat(search(housing, "bannister").text()).contains(file.reference());
+    Colleague coordinator = product.logIn("coordinator");
+    assertThat(search(coordinator, "bannister").text()).contains(file.reference());
+    assertThat(search(coordinator, "stairlift").document().select("tbody tr"))
+        .as("not for the trust")
+        .isEmpty();
+    assertThat(search(housing, "wetroom").document().select("tbody tr"))
+        .as("struck through")
+        .isEmpty();
   }
 
   private static Page search(Colleague who, String text) {
