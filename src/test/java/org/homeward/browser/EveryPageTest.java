@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.homeward.browser.ScreenSize.NARROW;
 import static org.homeward.browser.ScreenSize.WIDE;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -145,9 +144,6 @@ class EveryPageTest {
     if (TestDatabase.isMySql()) {
       return List.of();
     }
-    return new AxeBuilder(page)
-        .setLegacyMode(true).analyze().getViolations().stream()
-            .map(rule -> rule.getId() + " (" + rule.getImpact() + "): " + rule.getNodes())
-            .toList();
+    return Accessibility.violations(page);
   }
 }

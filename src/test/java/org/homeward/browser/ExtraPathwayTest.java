@@ -2,7 +2,6 @@ package org.homeward.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.homeward.testsupport.Colleague;
@@ -197,12 +195,12 @@ class ExtraPathwayTest {
       change(PART, "candidateGroups=\"manager\"", "candidateGroups=\"managers\"");
       administrator.press("Read the folder again");
       assertThat(administrator.text()).contains("Refused", "the role \"managers\" is unknown");
-      assertThat(violations(page)).isEmpty();
+      assertThat(Accessibility.violations(page)).isEmpty();
       ScreenSize.WIDE.picture(page, Path.of("target", "pictures", "pathways.png"));
       ScreenSize.NARROW.picture(page, Path.of("target", "pictures", "pathways-phone.png"));
       page.setViewportSize(320, 640);
       assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
-      assertThat(violations(page)).isEmpty();
+      assertThat(Accessibility.violations(page)).isEmpty();
 
       community.open("/referrals/new/home-visit");
       community
@@ -227,13 +225,6 @@ class ExtraPathwayTest {
       community.assertNoComplaints();
       administrator.assertNoComplaints();
     }
-  }
-
-  private static List<String> violations(Page page) {
-    return new AxeBuilder(page)
-        .setLegacyMode(true).analyze().getViolations().stream()
-            .map(rule -> rule.getId() + ": " + rule.getNodes())
-            .toList();
   }
 
   private static String header(Colleague who) {

@@ -3,7 +3,6 @@ package org.homeward.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.homeward.testsupport.Colleague;
@@ -67,7 +66,7 @@ class MovingMapTest {
       page.keyboard().press("-");
       page.keyboard().press("0");
       assertThat(view(figure)).isEqualTo(fitted);
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(Accessibility.violations(page)).isEmpty();
 
       figure.locator("[data-hw-map-act=back]").click();
       assertThat(still).isVisible();

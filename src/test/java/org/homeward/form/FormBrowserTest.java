@@ -3,7 +3,6 @@ package org.homeward.form;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.homeward.browser.Accessibility;
 import org.homeward.web.PageTestApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -106,24 +106,17 @@ class FormBrowserTest {
     page.locator(".nhsuk-error-summary a:has-text('Enter the ready date')").click();
     assertThat(page.locator("#readyOn-day")).isFocused();
     assertThat(page.locator("#whyNot")).isVisible();
-    assertThat(violations()).isEmpty();
+    assertThat(Accessibility.violations(page)).isEmpty();
   }
 
   @Test
   void nothingIsInTheWayOfAssistiveTechnology() {
-    assertThat(violations()).isEmpty();
+    assertThat(Accessibility.violations(page)).isEmpty();
   }
 
   @Test
   void nothingIsWiderThanASmallPhone() {
     page.setViewportSize(320, 640);
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
-  }
-
-  private List<String> violations() {
-    return new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-            .toList();
   }
 }

@@ -3,7 +3,6 @@ package org.homeward.identity;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeward.browser.Accessibility;
 import org.homeward.browser.Chromium;
 import org.homeward.testsupport.AdjustableClock;
 import org.homeward.testsupport.EnginelessTest;
@@ -190,7 +190,7 @@ class OidcSignInTest {
     page.navigate("/cases");
     assertThat(page.locator("h1")).hasText("Log in to Homeward");
     assertThat(page.locator("input[type=password]")).hasCount(0);
-    assertThat(violations()).isEmpty();
+    assertThat(Accessibility.violations(page)).isEmpty();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in with Keycloak"))
         .click();
     atKeycloak("p.raman");
@@ -206,7 +206,7 @@ class OidcSignInTest {
     assertThat(page.locator("h1")).hasText("You do not have access to Homeward");
     assertThat(page.locator("main"))
         .containsText("You are signed in to Keycloak, but nobody has given you access to Homeward");
-    assertThat(violations()).isEmpty();
+    assertThat(Accessibility.violations(page)).isEmpty();
     assertThat(lastCallback().status()).isEqualTo(403);
     assertLeftOutside();
     assertThat(accounts.find("o.stranger")).isEmpty();
@@ -340,7 +340,7 @@ class OidcSignInTest {
     assertThat(page.locator("main"))
         .containsText("Central and North West London NHS Foundation Trust");
     assertThat(page.locator("main")).containsText("CNWL discharge coordination team");
-    assertThat(violations()).isEmpty();
+    assertThat(Accessibility.violations(page)).isEmpty();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log out everywhere"))
         .click();
 
@@ -486,12 +486,5 @@ class OidcSignInTest {
 
   private static String encode(String text) {
     return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
-  }
-
-  private List<String> violations() {
-    return new AxeBuilder(page)
-        .setLegacyMode(true).analyze().getViolations().stream()
-            .map(rule -> rule.getId() + ": " + rule.getNodes())
-            .toList();
   }
 }
