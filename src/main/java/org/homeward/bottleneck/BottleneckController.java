@@ -2,6 +2,7 @@ package org.homeward.bottleneck;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,8 +59,22 @@ class BottleneckController {
     this.messages = messages;
   }
 
-  /** Something with what waits in it: a pathway, or an agency, a team, a borough, a ward. */
-  record Row(String name, String href, Waiting waiting, String oldest) {}
+  /**
+   * Something with what waits in it and what it finished: a pathway, or an agency, a team, a
+   * borough, a ward.
+   *
+   * @param late share of what was finished late, in words; null if nothing was finished
+   * @param finished how many were finished in the period
+   * @param standsOut the step that is late far more often than elsewhere, in words, or null
+   */
+  record Row(
+      String name,
+      String href,
+      Waiting waiting,
+      String oldest,
+      String late,
+      int finished,
+      String standsOut) {}
 
   @GetMapping(PAGE)
   @OpenTo(Permission.BOTTLENECKS)
@@ -87,7 +102,7 @@ class BottleneckController {
     model.addAttribute("chart", worst.isEmpty() ? null : chart(worst));
     model.addAttribute("cuts", cuts(scope, cut));
     model.addAttribute("by", cut.code());
-    model.addAttribute("rows", rows(scope, cut));
+    show(scope, cut, model);
     return "bottleneck/now";
   }
 
@@ -135,8 +150,8 @@ class BottleneckController {
   private List<Row> pathways(Scope scope, List<StepLine> all) {
     List<Row> rows = new ArrayList<>();
     for (Pathway pathway : pathways.all()) {
-      Waiting waiting =
-          sum(all.stream().filter(line -> line.pathway().equals(pathway.id())).toList());
+      List<StepLine> its =
+          all.stream().filter(line -> line.pathway().equals(pathway.id())).toList();
       rows.add(
           row(
               pathway.title(),
@@ -144,18 +159,26 @@ class BottleneckController {
                   .encode()
                   .buildAndExpand(pathway.id())
                   .toUriString(),
-              waiting));
+              sum(its),
+              its.stream().mapToInt(line -> line.finished().tasks()).sum(),
+              its.stream().mapToInt(line -> line.finished().late()).sum(),
+              null));
     }
     return rows;
   }
 
-  private List<Row> rows(Scope scope, Cut cut) {
-    Map<String, Waiting> waiting =
-        figures.waitingBy(new Scope(scope.trust(), cut, "", scope.from(), scope.to()));
+  private void show(Scope scope, Cut cut, Model model) {
+    Scope all = new Scope(scope.trust(), cut, "", scope.from(), scope.to());
+    List<Done> done = figures.finishedBy(all);
+    Map<String, StandingOut> outliers = StandingOut.among(done);
+    Map<String, Waiting> waiting = new LinkedHashMap<>(figures.waitingBy(all));
+    done.forEach(one -> waiting.putIfAbsent(one.code(), Waiting.NONE));
     List<Row> rows = new ArrayList<>();
     waiting.forEach(
         (code, tasks) -> {
           Scope its = new Scope(scope.trust(), cut, code, scope.from(), scope.to());
+          List<Done> own = done.stream().filter(one -> one.code().equals(code)).toList();
+          StandingOut outlier = outliers.get(code);
           rows.add(
               row(
                   scopes.nameOf(cut, code),
@@ -164,14 +187,42 @@ class BottleneckController {
                       .encode()
                       .build()
                       .toUriString(),
-                  tasks));
+                  tasks,
+                  own.stream().mapToInt(Done::tasks).sum(),
+                  own.stream().mapToInt(Done::late).sum(),
+                  outlier == null
+                      ? null
+                      : say(
+                          "bottleneck.stands-out",
+                          lines.title(outlier.place()),
+                          outlier.here(),
+                          outlier.elsewhere())));
         });
-    return rows;
+    Map.Entry<String, StandingOut> most = StandingOut.most(outliers);
+    model.addAttribute("rows", rows);
+    model.addAttribute(
+        "outlier",
+        most == null
+            ? null
+            : say(
+                "bottleneck.by.finding",
+                scopes.nameOf(cut, most.getKey()),
+                most.getValue().here(),
+                most.getValue().tasks(),
+                lines.title(most.getValue().place()),
+                most.getValue().elsewhere()));
   }
 
-  private Row row(String name, String href, Waiting waiting) {
+  private Row row(
+      String name, String href, Waiting waiting, int finished, int late, String standsOut) {
     return new Row(
-        name, href, waiting, waiting.oldest() == null ? null : dates.day(waiting.oldest()));
+        name,
+        href,
+        waiting,
+        waiting.oldest() == null ? null : dates.day(waiting.oldest()),
+        finished == 0 ? null : lines.share(late, finished),
+        finished,
+        standsOut);
   }
 
   private List<SubNavItem> cuts(Scope scope, Cut current) {

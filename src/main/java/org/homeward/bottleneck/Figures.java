@@ -152,6 +152,30 @@ class Figures {
     return finished;
   }
 
+  /** Tasks finished in the period by agency, team, borough or ward, and by step. */
+  @Transactional(readOnly = true)
+  public List<Done> finishedBy(Scope scope) {
+    return jdbc.sql(
+            """
+            SELECT code, pathway_id, element_id, SUM(tasks) AS tasks, SUM(late) AS late
+            FROM figure_wait
+            WHERE trust_code = :trust AND cut = :cut AND over_on BETWEEN :from AND :to
+            GROUP BY code, pathway_id, element_id
+            """)
+        .param("trust", scope.trust())
+        .param("cut", scope.cut().name())
+        .param("from", scope.from())
+        .param("to", scope.to())
+        .query(
+            (row, n) ->
+                new Done(
+                    row.getString("code"),
+                    new Place(row.getString("pathway_id"), row.getString("element_id")),
+                    row.getInt("tasks"),
+                    row.getInt("late")))
+        .list();
+  }
+
   /** What came and what left in the period, by step. */
   @Transactional(readOnly = true)
   public Map<Place, Flow> flow(Scope scope) {

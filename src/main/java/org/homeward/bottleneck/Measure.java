@@ -22,6 +22,8 @@ enum Measure implements Measured {
   LATE,
   /** How often they were sent back. */
   SENT_BACK,
+  /** The step at which one is late far more often than the others. */
+  STANDS_OUT,
   /** How a step stands, in a word. */
   HEAT;
 

@@ -75,7 +75,7 @@ class StepLines {
     return new StepLine(
         place.pathway(),
         place.step(),
-        step == null ? say("bottleneck.step.earlier", place.step()) : step.title(),
+        title(place, step),
         pathway == null ? place.pathway() : pathway.title(),
         step == null || step.role() == null ? null : Role.titleOf(step.role()),
         step == null ? null : step.target(),
@@ -84,13 +84,26 @@ class StepLines {
         flow,
         any ? say("report.days", half) : null,
         any ? say("report.days", finished.days().within(MOST)) : null,
-        any
-            ? say(
-                "report.percent", Math.round((double) PERCENT * finished.late() / finished.tasks()))
-            : null,
+        any ? share(finished.late(), finished.tasks()) : null,
         waiting.oldest() == null ? null : dates.day(waiting.oldest()),
         waiting.tasks() == 0 ? null : behind(scope, place),
         half);
+  }
+
+  /** What is to be done at a step, in words. */
+  String title(Figures.Place place) {
+    return title(
+        place,
+        pathways.current(place.pathway()).map(p -> p.steps().get(place.step())).orElse(null));
+  }
+
+  private String title(Figures.Place place, Pathway.Step step) {
+    return step == null ? say("bottleneck.step.earlier", place.step()) : step.title();
+  }
+
+  /** A share in words. */
+  String share(int part, int of) {
+    return say("report.percent", Math.round((double) PERCENT * part / of));
   }
 
   private static String behind(Scope scope, Figures.Place place) {

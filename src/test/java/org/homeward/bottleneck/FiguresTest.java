@@ -168,7 +168,7 @@ class FiguresTest {
     List<List<String>> few = costs(manager);
     waitFor(57);
     assertThat(costs(manager)).isEqualTo(few);
-    assertThat(few.get(0)).hasSize(5);
+    assertThat(few.get(0)).hasSize(6);
     assertThat(few.get(1)).hasSize(4);
     assertThat(few.get(2).stream().filter(sql -> !sql.startsWith("INSERT INTO audit_entry")))
         .hasSizeLessThanOrEqualTo(6);

@@ -132,7 +132,7 @@ class StatementsPerPageTest {
     lists.put("housing", List.of("/vacancies", "/notices", "/panel"));
     lists.put("provider", List.of("/schemes", "/vacancies"));
     lists.put("employment", List.of("/employment/caseloads", "/employment/people"));
-    lists.put("manager", List.of("/meetings", "/employment/people", "/bottlenecks"));
+    lists.put("manager", List.of("/meetings", "/employment/people"));
     lists.put("governance", List.of("/emergency/opened", "/copies"));
     lists.put("admin", List.of("/administration/people", "/administration/agencies"));
     lists.forEach(

@@ -280,6 +280,11 @@ class FilledTrialTest {
                     + " WHERE cut = 'ALL' AND trust_code = 'cnwl' AND element_id = ?",
                 PastYear.PANEL_STEP))
         .isGreaterThan(50);
+
+    Desk manager = new Desk(trial.address(), Who.MANAGER.username());
+    assertThat(manager.open("/bottlenecks?by=borough&days=365").text())
+        .as("the slow borough, though nothing may be open there")
+        .contains("Brent stands out: ");
   }
 
   @Test
