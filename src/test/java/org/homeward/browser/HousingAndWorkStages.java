@@ -142,6 +142,12 @@ final class HousingAndWorkStages {
               v.page().locator("main td a[href*=bottlenecks]").first().click();
             }),
         view("reports", "manager", "Reports", "/reports"),
+        view("flow", "manager", "Flow over time", "/reports/flow?days=365"),
+        view(
+            "flow-step",
+            "manager",
+            "Flow over time",
+            "/reports/flow?pathway=delayed-discharge&step=find-home&of=borough:westminster&days=28"),
         view("cases-all-pathways", "manager", "Cases", "/cases"));
   }
 

@@ -288,6 +288,36 @@ class FilledTrialTest {
   }
 
   @Test
+  void showsManagersTheFlowOfThePastYear() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> count("SELECT COUNT(*) FROM case_change") == 0);
+    Desk manager = new Desk(trial.address(), Who.MANAGER.username());
+
+    Page cases = manager.open("/reports/flow?pathway=delayed-discharge&days=365");
+    assertThat(cases.document().select("#chart-came").text()).contains("stand");
+    assertThat(cases.document().select("#chart-scatter").text()).contains("Half were over within");
+    assertThat(cases.document().select("svg circle")).hasSizeGreaterThan(50);
+    assertThat(cases.document().select("details table tbody tr")).hasSizeBetween(51, 52);
+
+    String step = "/reports/flow?pathway=delayed-discharge&days=365&step=" + PastYear.SLOW_STEP;
+    assertThat(halfWithin(manager.open(step + "&of=borough:" + PastYear.SLOW_BOROUGH)))
+        .as("where it was planted slow")
+        .isGreaterThan(halfWithin(manager.open(step)));
+  }
+
+  /** Working days of the last year, from the table of both periods. */
+  private static int halfWithin(Page page) {
+    String days =
+        page.document().select("table").first().select("tbody tr").stream()
+            .filter(row -> row.text().contains("Half left within"))
+            .map(row -> row.select("td").get(1).select("span").last().text())
+            .findFirst()
+            .orElseThrow();
+    return Integer.parseInt(days.replaceAll("\\D", ""));
+  }
+
+  @Test
   void showsACaseWithItsWeeks() {
     Desk coordinator = new Desk(trial.address(), Who.COORDINATOR.username());
     String reference = reference("Mansour", "delayed-discharge");

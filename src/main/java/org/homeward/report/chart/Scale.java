@@ -36,7 +36,7 @@ public record Scale(int most, int step, double length) {
   }
 
   /** Where a number lies, in pixels from zero. */
-  public double at(int number) {
+  public double at(double number) {
     return length * number / most;
   }
 
