@@ -142,6 +142,7 @@ final class HousingAndWorkStages {
               v.page().locator("main td a[href*=bottlenecks]").first().click();
             }),
         view("reports", "manager", "Reports", "/reports"),
+        view("reports-delay", "manager", "Delay", "/reports/delay?days=365"),
         view("cases-all-pathways", "manager", "Cases", "/cases"));
   }
 
