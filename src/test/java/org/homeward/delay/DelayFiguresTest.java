@@ -77,7 +77,7 @@ class DelayFiguresTest {
     }
     countAll();
     List<Map<String, Object>> asItHappened = sums();
-    assertThat(asItHappened).hasSizeGreaterThan(300);
+    assertThat(asItHappened).hasSizeGreaterThan(100);
 
     jdbc.sql("UPDATE figure_state SET rules = 0").update();
     countAll();
