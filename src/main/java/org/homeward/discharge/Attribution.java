@@ -9,7 +9,7 @@ import java.util.Optional;
  * <p>Source: NHS England, Mental Health Services Data Set version 6, ATTRIBUTABLE TO INDICATOR;
  * code 07 (housing) ended in March 2024.
  */
-enum Attribution {
+public enum Attribution {
   NHS("04", "NHS"),
   SOCIAL_CARE("05", "Social care"),
   BOTH("06", "NHS and social care");
@@ -22,20 +22,25 @@ enum Attribution {
     this.words = words;
   }
 
-  String code() {
+  /** The national code. */
+  public String code() {
     return code;
   }
 
-  String words() {
+  /** Its name on pages. */
+  public String words() {
     return words;
   }
 
   /** Whether the responsible council has to be named with it. */
-  boolean needsCouncil() {
+  public boolean needsCouncil() {
     return this != NHS;
   }
 
-  static Optional<Attribution> of(String code) {
+  /**
+   * @param code a national code, or null
+   */
+  public static Optional<Attribution> of(String code) {
     return Arrays.stream(values()).filter(a -> a.code.equals(code)).findFirst();
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * READY FOR DISCHARGE DELAY REASON, with the five groups of NHS England's acute inpatient
  * dashboard.
  */
-enum DelayReason {
+public enum DelayReason {
   R01("01", "Awaiting care coordinator allocation", Group.COMMUNITY),
   R02("02", "Awaiting allocation of community psychiatrist", Group.COMMUNITY),
   R03("03", "Awaiting allocation of social worker", Group.SOCIAL_CARE),
@@ -93,7 +93,7 @@ enum DelayReason {
   R98("98", "Reason not known", Group.NOT_KNOWN);
 
   /** The five groups NHS England reports by. */
-  enum Group {
+  public enum Group {
     COMMUNITY("Community"),
     SOCIAL_CARE("Social care or local authority"),
     HOSPITAL("Hospital"),
@@ -106,7 +106,8 @@ enum DelayReason {
       this.words = words;
     }
 
-    String words() {
+    /** Its name on pages. */
+    public String words() {
       return words;
     }
   }
@@ -121,20 +122,25 @@ enum DelayReason {
     this.group = group;
   }
 
-  String code() {
+  /** The national code. */
+  public String code() {
     return code;
   }
 
   /** The national wording. */
-  String description() {
+  public String description() {
     return description;
   }
 
-  Group group() {
+  /** The group of NHS England's dashboard. */
+  public Group group() {
     return group;
   }
 
-  static Optional<DelayReason> of(String code) {
+  /**
+   * @param code a national code, or null
+   */
+  public static Optional<DelayReason> of(String code) {
     return Arrays.stream(values()).filter(r -> r.code.equals(code)).findFirst();
   }
 }

@@ -5,10 +5,12 @@ import static java.util.Comparator.naturalOrder;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Counts days of delay in the three ways that are in use, which give different numbers for the same
@@ -18,14 +20,36 @@ import java.util.Map;
  * "Days of delayed discharge", from Mental Health Services Data Set version 6. Source of the
  * episode length: NHS England, acute inpatient dashboard.
  */
-final class DelayedDays {
+public final class DelayedDays {
 
   /**
    * A stretch of readiness with one reason.
    *
    * @param end null while it runs
    */
-  record Period(LocalDate start, LocalDate end) {}
+  public record Period(LocalDate start, LocalDate end) {}
+
+  /**
+   * The days of a period that the national measure counts, whatever the reporting period.
+   *
+   * @param period the period
+   * @param from the first day that counts
+   * @param until the day after the last that counts, or null while it runs
+   */
+  public record Counted(Period period, LocalDate from, LocalDate until) {
+
+    /**
+     * How many of them lie in a reporting period.
+     *
+     * @param first its first day
+     * @param last its last day, or today while it runs
+     */
+    public long within(LocalDate first, LocalDate last) {
+      LocalDate begin = from.isBefore(first) ? first : from;
+      LocalDate end = until == null || until.isAfter(last) ? last.plusDays(1) : until;
+      return Math.max(0, ChronoUnit.DAYS.between(begin, end));
+    }
+  }
 
   private DelayedDays() {}
 
@@ -35,7 +59,7 @@ final class DelayedDays {
    * @param since first day of the unbroken readiness
    * @param today the day that is asked about
    */
-  static long waiting(LocalDate since, LocalDate today) {
+  public static long waiting(LocalDate since, LocalDate today) {
     return ChronoUnit.DAYS.between(since, today);
   }
 
@@ -44,7 +68,7 @@ final class DelayedDays {
    *
    * @param end its last day, or today while it runs
    */
-  static long episode(LocalDate start, LocalDate end) {
+  public static long episode(LocalDate start, LocalDate end) {
     return ChronoUnit.DAYS.between(start, end) + 1;
   }
 
@@ -59,23 +83,29 @@ final class DelayedDays {
    * @param to its last day, or today while it runs
    */
   static long national(List<Period> periods, LocalDate from, LocalDate to) {
-    List<Period> counted =
+    return national(periods).stream().mapToLong(counted -> counted.within(from, to)).sum();
+  }
+
+  /**
+   * What the national measure MHS26 counts of each period; see {@link #national(List, LocalDate,
+   * LocalDate)}. Cut to a reporting period, it gives the days of that period.
+   *
+   * @param periods those of one hospital spell, in any order
+   */
+  public static List<Counted> national(List<Period> periods) {
+    List<Counted> counted = new ArrayList<>();
+    LocalDate previousEnd = null;
+    for (Period period :
         periods.stream()
             .filter(period -> !period.start().equals(period.end()))
             .sorted(Comparator.comparing(Period::start))
-            .toList();
-    long days = 0;
-    LocalDate previousEnd = null;
-    for (Period period : counted) {
-      if (!period.start().isAfter(to) && (period.end() == null || !period.end().isBefore(from))) {
-        LocalDate start = countsFrom(period, previousEnd, from);
-        LocalDate end =
-            period.end() == null || period.end().isAfter(to) ? to.plusDays(1) : period.end();
-        days += Math.max(0, ChronoUnit.DAYS.between(start, end));
-      }
+            .toList()) {
+      boolean begins = previousEnd == null || period.start().isAfter(previousEnd.plusDays(1));
+      counted.add(
+          new Counted(period, begins ? period.start().plusDays(1) : period.start(), period.end()));
       previousEnd = period.end();
     }
-    return days;
+    return counted;
   }
 
   /**
@@ -112,26 +142,60 @@ final class DelayedDays {
    *
    * @param periods those of one hospital spell, in any order
    */
-  static long finishedEpisodes(List<Period> periods) {
-    long days = 0;
-    LocalDate counted = null;
-    for (Period period :
-        periods.stream()
-            .filter(period -> period.end() != null)
-            .sorted(Comparator.comparing(Period::start).thenComparing(Period::end))
-            .toList()) {
-      boolean goesOn = counted != null && !period.start().isAfter(counted);
-      days += episode(goesOn ? counted.plusDays(1) : period.start(), period.end());
-      counted = period.end();
-    }
-    return days;
+  public static long finishedEpisodes(List<Period> periods) {
+    return episodes(periods.stream().filter(period -> period.end() != null).toList()).stream()
+        .mapToLong(episode -> episode(episode.start(), episode.end()))
+        .sum();
   }
 
-  private static LocalDate countsFrom(Period period, LocalDate previousEnd, LocalDate from) {
-    if (period.start().isBefore(from)) {
-      return from;
+  /**
+   * Episodes of readiness: periods that follow one another on the same date are one.
+   *
+   * @param periods those of one hospital spell, in any order
+   * @return in their order; the end of one that runs is null
+   */
+  public static List<Period> episodes(List<Period> periods) {
+    List<Period> episodes = new ArrayList<>();
+    for (Period period :
+        periods.stream()
+            .sorted(
+                Comparator.comparing(Period::start)
+                    .thenComparing(Period::end, Comparator.nullsLast(naturalOrder())))
+            .toList()) {
+      Period last = episodes.isEmpty() ? null : episodes.getLast();
+      boolean goesOn = last != null && (last.end() == null || !period.start().isAfter(last.end()));
+      if (goesOn) {
+        episodes.set(
+            episodes.size() - 1, new Period(last.start(), later(last.end(), period.end())));
+      } else {
+        episodes.add(period);
+      }
     }
-    boolean begins = previousEnd == null || period.start().isAfter(previousEnd.plusDays(1));
-    return begins ? period.start().plusDays(1) : period.start();
+    return episodes;
+  }
+
+  /**
+   * The day the present waiting began, whatever its reason was since then.
+   *
+   * @param periods those of one hospital spell, in the order they began
+   * @return empty if nobody waits
+   */
+  public static Optional<LocalDate> unbrokenSince(List<Period> periods) {
+    LocalDate since = null;
+    for (Period period : periods.reversed()) {
+      if (since == null ? period.end() == null : since.equals(period.end())) {
+        since = period.start();
+      } else if (since != null) {
+        break;
+      }
+    }
+    return Optional.ofNullable(since);
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    if (one == null || other == null) {
+      return null;
+    }
+    return one.isAfter(other) ? one : other;
   }
 }

@@ -1,6 +1,7 @@
 package org.homeward.discharge;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 
 /** The contact after leaving hospital. */
 @Entity
+@EntityListeners(StayChangeListener.class)
 @Table(name = "follow_up")
 class FollowUpEntity {
 
@@ -42,5 +44,9 @@ class FollowUpEntity {
 
   boolean countsNationally() {
     return countsNationally;
+  }
+
+  long spellId() {
+    return spellId;
   }
 }

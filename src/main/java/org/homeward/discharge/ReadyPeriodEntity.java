@@ -1,6 +1,7 @@
 package org.homeward.discharge;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -11,6 +12,7 @@ import java.util.List;
 
 /** A stretch in which the person was clinically ready for discharge, with one delay reason. */
 @Entity
+@EntityListeners(StayChangeListener.class)
 @Table(name = "ready_period")
 class ReadyPeriodEntity {
 
@@ -68,5 +70,9 @@ class ReadyPeriodEntity {
         Attribution.of(attribution).orElseThrow(),
         responsibleCouncil,
         contributing == null ? List.of() : List.of(contributing.split(",")));
+  }
+
+  long spellId() {
+    return spellId;
   }
 }

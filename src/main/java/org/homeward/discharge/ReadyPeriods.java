@@ -126,16 +126,10 @@ class ReadyPeriods {
 
   /** Walks back over changes of reason to the day the waiting began. */
   private Optional<LocalDate> unbrokenSince(SpellEntity spell) {
-    List<ReadyPeriodEntity> all = of(spell);
-    LocalDate since = null;
-    for (ReadyPeriodEntity period : all.reversed()) {
-      if (since == null ? period.isOpen() : since.equals(period.endedOn())) {
-        since = period.startedOn();
-      } else if (since != null) {
-        break;
-      }
-    }
-    return Optional.ofNullable(since);
+    return DelayedDays.unbrokenSince(
+        of(spell).stream()
+            .map(period -> new DelayedDays.Period(period.startedOn(), period.endedOn()))
+            .toList());
   }
 
   private List<ReadyPeriodEntity> of(SpellEntity spell) {

@@ -148,6 +148,7 @@ final class HousingAndWorkStages {
             "manager",
             "Flow over time",
             "/reports/flow?pathway=delayed-discharge&step=find-home&of=borough:westminster&days=28"),
+        view("reports-delay", "manager", "Delay", "/reports/delay?days=365"),
         view("cases-all-pathways", "manager", "Cases", "/cases"));
   }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.homeward.camunda.EngineJob;
 import org.homeward.camunda.EngineJobHandler;
 import org.homeward.casefile.CaseFacts;
@@ -88,6 +89,9 @@ class ReadyPeriodsTest {
     assertThat(run("discharge.open-ready-period", opened()))
         .containsEntry("delayedSince", day(-20));
     assertThat(since()).isEqualTo(today.minusDays(20));
+    assertThat(countsAgainAfter(() -> change(-8, "18", "06")))
+        .as("figures follow, though the case itself is as it was")
+        .isTrue();
   }
 
   @Test
@@ -381,5 +385,27 @@ class ReadyPeriodsTest {
         .filter(payload -> payload.contains("delay-changed"))
         .distinct()
         .toList();
+  }
+
+  /** Whether it was noted that the case is to be counted anew, or was counted meanwhile. */
+  private boolean countsAgainAfter(Runnable act) {
+    long before = figure();
+    act.run();
+    Awaitility.await().until(() -> noted() || figure() != before);
+    return true;
+  }
+
+  private boolean noted() {
+    return jdbc.sql("SELECT EXISTS (SELECT 1 FROM case_change WHERE case_id = ?)")
+        .param(file.id())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private long figure() {
+    return jdbc.sql("SELECT COALESCE(MAX(id), 0) FROM figure_stay WHERE case_id = ?")
+        .param(file.id())
+        .query(Long.class)
+        .single();
   }
 }
