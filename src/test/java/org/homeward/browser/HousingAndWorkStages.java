@@ -142,6 +142,7 @@ final class HousingAndWorkStages {
               v.page().locator("main td a[href*=bottlenecks]").first().click();
             }),
         view("reports", "manager", "Reports", "/reports"),
+        view("hand-offs", "manager", "Who had the cases", "/reports/hand-offs?days=365"),
         view("cases-all-pathways", "manager", "Cases", "/cases"));
   }
 
