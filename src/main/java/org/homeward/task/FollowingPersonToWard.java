@@ -17,6 +17,7 @@ class FollowingPersonToWard {
 
   private final TaskRepository tasks;
   private final TaskReturns returns;
+  private final TaskRoutes routes;
   private final TellingFollowers followers;
   private final AgencyDirectory agencies;
   private final CaseFiles cases;
@@ -26,6 +27,7 @@ class FollowingPersonToWard {
   FollowingPersonToWard(
       TaskRepository tasks,
       TaskReturns returns,
+      TaskRoutes routes,
       TellingFollowers followers,
       AgencyDirectory agencies,
       CaseFiles cases,
@@ -33,6 +35,7 @@ class FollowingPersonToWard {
       Clock clock) {
     this.tasks = tasks;
     this.returns = returns;
+    this.routes = routes;
     this.followers = followers;
     this.agencies = agencies;
     this.cases = cases;
@@ -63,6 +66,7 @@ class FollowingPersonToWard {
   private void route(TaskEntity task, String team, String agency) {
     String reference = cases.get(task.caseId()).reference();
     boolean taken = task.assignee() != null;
+    routes.moved(task.snapshot(), agency);
     task.routeTo(team, agency, clock.instant());
     if (taken) {
       outbox.append(reference, new EngineCommand.AssignTask(task.getId(), null));

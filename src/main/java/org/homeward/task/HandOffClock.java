@@ -2,39 +2,38 @@ package org.homeward.task;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.homeward.agency.WorkingCalendar;
 import org.homeward.casefile.CaseAudiences;
 import org.homeward.identity.SignedInUser;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How long each agency has had a case: the working days of its own calendar in which at least one
  * open task was with it, tasks that ran side by side counted once. While a task was sent back, it
- * was with who had to answer.
+ * was with who had to answer; the days before it was given to another agency are with the one that
+ * had it then.
  */
 @Component
-class HandOffClock {
+public class HandOffClock {
 
-  /** No case has nearly so many tasks; what is older than that many is left out. */
-  private static final int MOST = 500;
-
-  private final JdbcClient jdbc;
+  private final TasksWithAgencies tasks;
   private final CaseAudiences audiences;
   private final WorkingCalendar calendar;
   private final Clock clock;
 
-  HandOffClock(JdbcClient jdbc, CaseAudiences audiences, WorkingCalendar calendar, Clock clock) {
-    this.jdbc = jdbc;
+  HandOffClock(
+      TasksWithAgencies tasks, CaseAudiences audiences, WorkingCalendar calendar, Clock clock) {
+    this.tasks = tasks;
     this.audiences = audiences;
     this.calendar = calendar;
     this.clock = clock;
@@ -48,54 +47,32 @@ class HandOffClock {
    * @param now whether something is with it at the moment
    * @param sentBack how often something was sent back to it
    * @param paused further working days on which it only had tasks whose clock was stopped
+   * @param tasks how many tasks were with it
+   * @param received how often the case came to it from another agency while it had nothing in it
+   * @param response working days from when its first task came until somebody had taken or finished
+   *     it; null if nobody has, or if that task was with another agency as well
    */
-  record Held(String agency, int days, boolean now, int sentBack, int paused) {}
+  public record Held(
+      String agency,
+      int days,
+      boolean now,
+      int sentBack,
+      int paused,
+      int tasks,
+      int received,
+      Integer response) {}
 
   /** From one moment to another, or until now. */
-  private record Span(long taskKey, Instant from, Instant to, boolean open) {}
-
-  private record Row(
-      long taskKey,
-      String agency,
-      Instant created,
-      Instant finished,
-      String fromAgency,
-      String toAgency,
-      Instant sent,
-      Instant over,
-      boolean paused) {}
-
-  /** When the clock of a task was stopped, and when it ran again. */
-  private record Pause(long taskKey, Instant from, Instant to) {}
+  private record Span(
+      TasksWithAgencies.Task task, String agency, Instant from, Instant to, boolean open) {}
 
   /** Those who had it, who has it now and longest first; as far as a person may know of it. */
   @Transactional(readOnly = true)
   public List<Held> of(long caseId, SignedInUser who) {
-    Map<String, List<Span>> spans = new LinkedHashMap<>();
-    Map<String, Integer> returns = new LinkedHashMap<>();
-    Instant from = null;
-    long task = 0;
-    List<Row> rows = rows(caseId, audiences.partnerOf(who));
-    for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
-      if (row.taskKey() != task) {
-        task = row.taskKey();
-        from = row.created();
-      }
-      if (row.sent() != null) {
-        returns.merge(row.toAgency(), 1, Integer::sum);
-        add(spans, row.fromAgency(), task, from, row.sent());
-        add(spans, row.toAgency(), task, row.sent(), earlier(row.over(), row.finished()));
-        from = row.over();
-      }
-      boolean last = i + 1 == rows.size() || rows.get(i + 1).taskKey() != task;
-      if (last && from != null) {
-        add(spans, row.agency(), task, from, row.finished());
-      }
-    }
-    List<Pause> pauses = rows.stream().anyMatch(Row::paused) ? pauses(caseId) : List.of();
-    return spans.entrySet().stream()
-        .map(entry -> held(entry.getKey(), entry.getValue(), pauses, returns))
+    return held(
+            tasks.of(List.of(caseId), audiences.partnerOf(who)).getOrDefault(caseId, List.of()),
+            clock.instant())
+        .stream()
         .sorted(
             Comparator.comparing((Held held) -> !held.now())
                 .thenComparing(Comparator.comparingInt(Held::days).reversed())
@@ -103,46 +80,143 @@ class HandOffClock {
         .toList();
   }
 
-  private static Instant earlier(Instant one, Instant other) {
-    return one == null ? other : one;
+  /**
+   * Those who had some cases, until those were over; for figures, which name nobody.
+   *
+   * @param ends when each was over, by id
+   * @return by id; a case without tasks is left out
+   */
+  @Transactional(readOnly = true)
+  public Map<Long, List<Held>> until(Map<Long, Instant> ends) {
+    Map<Long, List<Held>> held = new HashMap<>();
+    if (!ends.isEmpty()) {
+      tasks
+          .of(ends.keySet(), null)
+          .forEach((caseId, theirs) -> held.put(caseId, held(theirs, ends.get(caseId))));
+    }
+    return held;
   }
 
-  private void add(
-      Map<String, List<Span>> spans, String agency, long task, Instant from, Instant to) {
-    spans
-        .computeIfAbsent(agency, code -> new ArrayList<>())
-        .add(new Span(task, from, to == null ? clock.instant() : to, to == null));
+  private List<Held> held(List<TasksWithAgencies.Task> ofCase, Instant now) {
+    Map<String, List<Span>> byAgency = new LinkedHashMap<>();
+    Map<String, Integer> returns = new HashMap<>();
+    List<Span> all = new ArrayList<>();
+    for (TasksWithAgencies.Task task : ofCase) {
+      all.addAll(spans(task, now));
+      task.moves().stream()
+          .filter(TasksWithAgencies.Move::sentBack)
+          .forEach(move -> returns.merge(move.to(), 1, Integer::sum));
+    }
+    all.sort(Comparator.comparing(Span::from).thenComparing(span -> span.task().key()));
+    all.forEach(
+        span -> byAgency.computeIfAbsent(span.agency(), code -> new ArrayList<>()).add(span));
+    Map<String, Integer> received = received(all);
+    List<Held> held = new ArrayList<>();
+    byAgency.forEach(
+        (agency, spans) -> {
+          int days = days(spans, agency);
+          int running =
+              days(spans.stream().flatMap(span -> running(span).stream()).toList(), agency);
+          held.add(
+              new Held(
+                  agency,
+                  running,
+                  spans.stream().anyMatch(Span::open),
+                  returns.getOrDefault(agency, 0),
+                  Math.max(0, days - running),
+                  (int) spans.stream().map(span -> span.task().key()).distinct().count(),
+                  received.getOrDefault(agency, 0),
+                  response(spans.getFirst())));
+        });
+    return held;
   }
 
-  private Held held(
-      String agency, List<Span> spans, List<Pause> pauses, Map<String, Integer> returns) {
-    int all = days(spans, agency);
-    int running =
-        pauses.isEmpty()
-            ? all
-            : days(spans.stream().flatMap(span -> running(span, pauses).stream()).toList(), agency);
-    return new Held(
-        agency,
-        running,
-        spans.stream().anyMatch(Span::open),
-        returns.getOrDefault(agency, 0),
-        Math.max(0, all - running));
+  /** With whom a task was, and from when until when. */
+  private static List<Span> spans(TasksWithAgencies.Task task, Instant now) {
+    List<TasksWithAgencies.Move> moves = new ArrayList<>();
+    for (TasksWithAgencies.Move move : task.moves()) {
+      moves.add(move);
+      if (move.over() != null) {
+        moves.add(new TasksWithAgencies.Move(move.over(), move.to(), move.from(), false, null));
+      }
+    }
+    moves.sort(Comparator.comparing(TasksWithAgencies.Move::at));
+    List<Span> spans = new ArrayList<>();
+    Instant from = task.created();
+    for (TasksWithAgencies.Move move : moves) {
+      spans.add(new Span(task, move.from(), from, move.at(), false));
+      from = move.at();
+    }
+    boolean open = task.finished() == null;
+    boolean unanswered =
+        !moves.isEmpty() && moves.getLast().sentBack() && moves.getLast().over() == null;
+    Instant end = open ? now : task.finished();
+    spans.add(
+        new Span(
+            task,
+            unanswered ? moves.getLast().to() : task.agency(),
+            from,
+            end.isBefore(from) ? from : end,
+            open));
+    return spans;
+  }
+
+  /**
+   * A case is handed to an agency when something begins there while it has nothing in the case, and
+   * what ended last before was with another one.
+   */
+  private static Map<String, Integer> received(List<Span> all) {
+    Map<String, Integer> received = new HashMap<>();
+    Set<String> had = new HashSet<>();
+    for (Span span : all) {
+      boolean hasIt =
+          all.stream()
+              .anyMatch(
+                  other ->
+                      other != span
+                          && other.agency().equals(span.agency())
+                          && other.from().isBefore(span.from())
+                          && other.to().isAfter(span.from()));
+      boolean fromElsewhere =
+          all.stream()
+              .filter(
+                  other -> other.from().isBefore(span.from()) && !other.to().isAfter(span.from()))
+              .max(Comparator.comparing(Span::to))
+              .filter(last -> !last.agency().equals(span.agency()))
+              .isPresent();
+      // Several tasks that come at once are one hand-off.
+      if (!hasIt && fromElsewhere && had.add(span.agency() + " " + span.from().getEpochSecond())) {
+        received.merge(span.agency(), 1, Integer::sum);
+      }
+    }
+    return received;
+  }
+
+  private Integer response(Span first) {
+    TasksWithAgencies.Task task = first.task();
+    Instant taken = Objects.requireNonNullElse(task.taken(), Instant.MAX);
+    Instant finished = Objects.requireNonNullElse(task.finished(), Instant.MAX);
+    Instant answered = taken.isBefore(finished) ? taken : finished;
+    if (!task.moves().isEmpty() || task.taken() == null || answered.isBefore(task.created())) {
+      return null;
+    }
+    return calendar.workingDaysBetween(task.created(), answered, first.agency());
   }
 
   /** What is left of a span when the clock of its task was stopped in between. */
-  private static List<Span> running(Span span, List<Pause> pauses) {
+  private static List<Span> running(Span span) {
     List<Span> left = new ArrayList<>();
     Instant from = span.from();
-    for (Pause pause : pauses) {
-      if (pause.taskKey() == span.taskKey() && pause.from().isBefore(span.to())) {
+    for (TasksWithAgencies.Pause pause : span.task().pauses()) {
+      if (pause.from().isBefore(span.to())) {
         if (pause.from().isAfter(from)) {
-          left.add(new Span(span.taskKey(), from, pause.from(), false));
+          left.add(new Span(span.task(), span.agency(), from, pause.from(), false));
         }
         from = pause.to().isAfter(from) ? pause.to() : from;
       }
     }
     if (from.isBefore(span.to())) {
-      left.add(new Span(span.taskKey(), from, span.to(), span.open()));
+      left.add(new Span(span.task(), span.agency(), from, span.to(), span.open()));
     }
     return left;
   }
@@ -166,65 +240,5 @@ class HandOffClock {
 
   private int days(Instant from, Instant to, String agency) {
     return from == null || to.isBefore(from) ? 0 : calendar.workingDaysBetween(from, to, agency);
-  }
-
-  private List<Row> rows(long caseId, String partner) {
-    JdbcClient.StatementSpec select =
-        jdbc.sql(
-                """
-                SELECT t.task_key, t.agency_code, t.created_at, t.finished_at, r.from_agency,
-                  r.to_agency, r.sent_at, r.over_at,
-                  EXISTS (SELECT 1 FROM task_pause p WHERE p.task_key = t.task_key) AS paused
-                FROM human_task t LEFT JOIN task_return r ON r.task_key = t.task_key
-                WHERE t.case_id = :caseId %s
-                ORDER BY t.task_key, r.id LIMIT %d
-                """
-                    .formatted(
-                        partner == null
-                            ? ""
-                            : "AND (t.audience_agency IS NULL OR t.audience_agency = :partner)",
-                        MOST))
-            .param("caseId", caseId);
-    return (partner == null ? select : select.param("partner", partner))
-        .query(
-            (row, n) ->
-                new Row(
-                    row.getLong("task_key"),
-                    row.getString("agency_code"),
-                    utc(row.getObject("created_at", LocalDateTime.class)),
-                    utc(row.getObject("finished_at", LocalDateTime.class)),
-                    row.getString("from_agency"),
-                    row.getString("to_agency"),
-                    utc(row.getObject("sent_at", LocalDateTime.class)),
-                    utc(row.getObject("over_at", LocalDateTime.class)),
-                    row.getBoolean("paused")))
-        .list();
-  }
-
-  /** In their order; one that nobody ended was over on its day. */
-  private List<Pause> pauses(long caseId) {
-    return jdbc.sql(
-            """
-            SELECT p.task_key, p.stopped_at, p.until_day, p.started_at
-            FROM task_pause p JOIN human_task t ON t.task_key = p.task_key
-            WHERE t.case_id = :caseId ORDER BY p.id LIMIT %d
-            """
-                .formatted(MOST))
-        .param("caseId", caseId)
-        .query(
-            (row, n) ->
-                new Pause(
-                    row.getLong("task_key"),
-                    utc(row.getObject("stopped_at", LocalDateTime.class)),
-                    earlier(
-                        utc(row.getObject("started_at", LocalDateTime.class)),
-                        row.getObject("until_day", LocalDate.class)
-                            .atStartOfDay(WorkingCalendar.LONDON)
-                            .toInstant())))
-        .list();
-  }
-
-  private static Instant utc(LocalDateTime at) {
-    return at == null ? null : at.toInstant(ZoneOffset.UTC);
   }
 }

@@ -26,6 +26,7 @@ class StepsOfCase implements CaseSteps {
 
   private final TaskRepository tasks;
   private final TaskDrafts drafts;
+  private final TaskRoutes routes;
   private final CaseFiles cases;
   private final TellingFollowers followers;
   private final EngineOutbox outbox;
@@ -34,12 +35,14 @@ class StepsOfCase implements CaseSteps {
   StepsOfCase(
       TaskRepository tasks,
       TaskDrafts drafts,
+      TaskRoutes routes,
       CaseFiles cases,
       TellingFollowers followers,
       EngineOutbox outbox,
       Clock clock) {
     this.tasks = tasks;
     this.drafts = drafts;
+    this.routes = routes;
     this.cases = cases;
     this.followers = followers;
     this.outbox = outbox;
@@ -115,6 +118,7 @@ class StepsOfCase implements CaseSteps {
     List<OpenStep> before = handed.stream().map(TaskEntity::openStep).toList();
     handed.forEach(
         task -> {
+          routes.moved(task.snapshot(), to.agencyCode());
           task.routeTo(to.code(), to.agencyCode(), clock.instant());
           // What the other team waits for is not this one's.
           task.later(null, null, null);

@@ -36,7 +36,7 @@ class TasksInCopy implements PersonCopyPart {
 
   @Override
   public List<CopyTable> tables() {
-    return List.of(tasks(), drafts(), returns(), pauses());
+    return List.of(tasks(), drafts(), returns(), routes(), pauses());
   }
 
   private CopyTable tasks() {
@@ -113,6 +113,23 @@ class TasksInCopy implements PersonCopyPart {
         text("answer"),
         moment("overAt"),
         text("overBy"));
+  }
+
+  private CopyTable routes() {
+    return rows.table(
+        "routes",
+        """
+        SELECT c.reference, t.title, m.from_agency, m.to_agency, m.moved_at
+        FROM task_route m JOIN human_task t ON t.task_key = m.task_key
+          JOIN pathway_case c ON c.id = t.case_id
+        WHERE c.person_id = :person
+        """,
+        "m.id",
+        text("case"),
+        text("title"),
+        of("fromAgency", Kind.AGENCY),
+        of("toAgency", Kind.AGENCY),
+        moment("movedAt"));
   }
 
   private CopyTable pauses() {

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TasksOfTeams {
 
   private final TaskRepository tasks;
+  private final TaskRoutes routes;
   private final CaseFiles cases;
   private final CaseTeams teams;
   private final CaseAudiences audiences;
@@ -34,6 +35,7 @@ public class TasksOfTeams {
 
   TasksOfTeams(
       TaskRepository tasks,
+      TaskRoutes routes,
       CaseFiles cases,
       CaseTeams teams,
       CaseAudiences audiences,
@@ -43,6 +45,7 @@ public class TasksOfTeams {
       TellingFollowers followers,
       EngineOutbox outbox) {
     this.tasks = tasks;
+    this.routes = routes;
     this.cases = cases;
     this.teams = teams;
     this.audiences = audiences;
@@ -116,6 +119,7 @@ public class TasksOfTeams {
                 .find(had)
                 .filter(account -> account.enabled() && account.teamCodes().contains(to.code()))
                 .isPresent();
+    routes.moved(task.snapshot(), to.agencyCode());
     task.goOver(to.code(), to.agencyCode(), kept);
     if (had != null && !kept) {
       outbox.append(file.reference(), new EngineCommand.AssignTask(task.getId(), null));

@@ -65,6 +65,7 @@ class PersonCopyTest {
           "figure_task", "days and counts worked out from the tasks, which are in the copy",
           "figure_case", "days counted from the case, which is in the copy",
           "figure_stay", "days and counts worked out from the stay, which is in the copy",
+          "figure_hand_off", "days and counts worked out from the tasks, which are in the copy",
           "case_follow", "which of the staff want to be told of the case: nothing about the person",
           "person_name_word", "words of the name, for the search: the name is in the copy",
           "case_search_word", "words of comments, questions and names of documents of the copy",
