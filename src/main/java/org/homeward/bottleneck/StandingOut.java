@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The step at which an agency, a team, a borough or a ward is late far more often than the others
- * are at the same step. Steps are compared with themselves: one with many hard steps is not slow
- * for that. A local rule.
+ * The step at which an agency, a team, a borough or a ward is late more often than the others are
+ * at the same step, by more than chance explains. Steps are compared with themselves: one with many
+ * hard steps is not slow for that. A local rule.
  *
  * @param place the step
  * @param here share of what was finished late there, in percent
@@ -21,8 +21,8 @@ record StandingOut(Figures.Place place, int here, int tasks, int elsewhere, doub
   /** Fewer, here or elsewhere, say nothing. */
   private static final int FEW = 5;
 
-  /** How many times as often as elsewhere. */
-  private static final double TIMES = 1.5;
+  /** Standard deviations, as for the limits of a funnel plot. */
+  private static final double LIMIT = 3;
 
   private static final double LEAST = 2;
   private static final double PERCENT = 100;
@@ -47,7 +47,8 @@ record StandingOut(Figures.Place place, int here, int tasks, int elsewhere, doub
         double elsewhere = (double) (late.get(one.place()) - one.late()) / others;
         double here = (double) one.late() / one.tasks();
         double more = one.late() - one.tasks() * elsewhere;
-        if (here >= TIMES * elsewhere && more >= LEAST) {
+        double limit = elsewhere + LIMIT * Math.sqrt(elsewhere * (1 - elsewhere) / one.tasks());
+        if (here > limit && more >= LEAST) {
           found.merge(
               one.code(),
               new StandingOut(one.place(), percent(here), one.tasks(), percent(elsewhere), more),

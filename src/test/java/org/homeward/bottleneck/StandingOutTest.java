@@ -32,6 +32,15 @@ class StandingOutTest {
     assertThat(StandingOut.most(found).getKey()).isEqualTo("brent");
   }
 
+  /** 6 of 20 late where others have 1 in 10 is chance; 7 of 20 is not. */
+  @Test
+  void leavesToChanceWhatChanceExplains() {
+    Done others = new Done("harrow", FIND, 50, 5);
+    assertThat(StandingOut.among(List.of(new Done("brent", FIND, 20, 6), others))).isEmpty();
+    assertThat(StandingOut.among(List.of(new Done("brent", FIND, 20, 7), others)))
+        .containsOnlyKeys("brent");
+  }
+
   /** A step that is hard for everybody makes nobody stand out. */
   @Test
   void comparesAStepWithItself() {
