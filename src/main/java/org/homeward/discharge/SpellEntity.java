@@ -1,6 +1,7 @@
 package org.homeward.discharge;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 
 /** One stay in hospital. */
 @Entity
+@EntityListeners(SpellChangeListener.class)
 @Table(name = "hospital_spell")
 class SpellEntity {
 

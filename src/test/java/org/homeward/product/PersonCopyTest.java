@@ -63,6 +63,8 @@ class PersonCopyTest {
       Map.of(
           "case_change", "which cases are to be counted anew, for some seconds",
           "figure_task", "days and counts worked out from the tasks, which are in the copy",
+          "figure_remaining_case", "days worked out from the tasks, which are in the copy",
+          "figure_late_task", "days worked out from the tasks, which are in the copy",
           "case_follow", "which of the staff want to be told of the case: nothing about the person",
           "person_name_word", "words of the name, for the search: the name is in the copy",
           "case_search_word", "words of comments, questions and names of documents of the copy",
