@@ -38,6 +38,7 @@ class PathwayController {
   private final ReportPages pages;
   private final PathwayCatalogue pathways;
   private final PathwayMaps maps;
+  private final List<PathwayPart> parts;
   private final MessageSource messages;
 
   PathwayController(
@@ -46,12 +47,14 @@ class PathwayController {
       ReportPages pages,
       PathwayCatalogue pathways,
       PathwayMaps maps,
+      List<PathwayPart> parts,
       MessageSource messages) {
     this.scopes = scopes;
     this.lines = lines;
     this.pages = pages;
     this.pathways = pathways;
     this.maps = maps;
+    this.parts = parts;
     this.messages = messages;
   }
 
@@ -111,6 +114,7 @@ class PathwayController {
             : steps.stream().filter(StepLine::any).sorted(by.by).toList());
     model.addAttribute("orders", orders(found, scope, by));
     model.addAttribute("order", by == Order.PROCESS ? null : by.code());
+    model.addAttribute("parts", parts(scope, pathwayId, steps));
     model.addAttribute("maps", draw(found, steps));
     model.addAttribute("whole", "whole".equals(size));
     return "bottleneck/pathway";
@@ -126,6 +130,17 @@ class PathwayController {
         .body(
             maps.drawing(null, pathwayId, process)
                 .orElseThrow(() -> new NotFoundException("process " + process)));
+  }
+
+  private List<PathwayPart.Shown> parts(Scope scope, String pathwayId, List<StepLine> steps) {
+    Map<String, String> titles =
+        steps.stream().collect(Collectors.toMap(StepLine::step, StepLine::title));
+    return parts.stream()
+        .flatMap(
+            part ->
+                part.content(scope, pathwayId, titles).stream()
+                    .map(content -> new PathwayPart.Shown(part.template(), content)))
+        .toList();
   }
 
   private List<SubNavItem> orders(Pathway pathway, Scope scope, Order current) {

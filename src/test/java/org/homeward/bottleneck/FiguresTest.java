@@ -169,7 +169,7 @@ class FiguresTest {
     waitFor(57);
     assertThat(costs(manager)).isEqualTo(few);
     assertThat(few.get(0)).hasSize(6);
-    assertThat(few.get(1)).hasSize(4);
+    assertThat(few.get(1)).hasSize(5);
     assertThat(few.get(2).stream().filter(sql -> !sql.startsWith("INSERT INTO audit_entry")))
         .hasSizeLessThanOrEqualTo(6);
   }

@@ -60,17 +60,32 @@ class PersonCopyTest {
 
   /** Tables about a person that are in no part, and why. */
   private static final Map<String, String> NOT_IN_A_COPY =
-      Map.of(
-          "case_change", "which cases are to be counted anew, for some seconds",
-          "figure_task", "days and counts worked out from the tasks, which are in the copy",
-          "figure_case", "days counted from the case, which is in the copy",
-          "figure_stay", "days and counts worked out from the stay, which is in the copy",
-          "figure_hand_off", "days and counts worked out from the tasks, which are in the copy",
-          "case_follow", "which of the staff want to be told of the case: nothing about the person",
-          "person_name_word", "words of the name, for the search: the name is in the copy",
-          "case_search_word", "words of comments, questions and names of documents of the copy",
-          "engine_outbox", "commands to the engine, deleted when delivered: codes of the answers",
-          "case_link_visit", "which step of the engine made a link: the link is in the copy");
+      Map.ofEntries(
+          Map.entry("case_change", "which cases are to be counted anew, for some seconds"),
+          Map.entry(
+              "figure_task", "days and counts worked out from the tasks, which are in the copy"),
+          Map.entry("figure_case", "days counted from the case, which is in the copy"),
+          Map.entry(
+              "figure_stay", "days and counts worked out from the stay, which is in the copy"),
+          Map.entry(
+              "figure_hand_off",
+              "days and counts worked out from the tasks, which are in the copy"),
+          Map.entry(
+              "figure_remaining_case", "days worked out from the tasks, which are in the copy"),
+          Map.entry("figure_late_task", "days worked out from the tasks, which are in the copy"),
+          Map.entry(
+              "case_follow",
+              "which of the staff want to be told of the case: nothing about the person"),
+          Map.entry(
+              "person_name_word", "words of the name, for the search: the name is in the copy"),
+          Map.entry(
+              "case_search_word",
+              "words of comments, questions and names of documents of the copy"),
+          Map.entry(
+              "engine_outbox",
+              "commands to the engine, deleted when delivered: codes of the answers"),
+          Map.entry(
+              "case_link_visit", "which step of the engine made a link: the link is in the copy"));
 
   /** Columns that say nothing of the person: what the engine, the database or a search needs. */
   private static final Pattern MACHINERY =

@@ -72,7 +72,7 @@ class StatementsPerPageTest {
                 Map.entry("/tasks?view=done", 5),
                 Map.entry("/tasks/{id}", 17),
                 Map.entry("/cases", 5),
-                Map.entry("/cases/{reference}", 29),
+                Map.entry("/cases/{reference}", 31),
                 Map.entry("/cases/{reference}/documents", 6),
                 Map.entry("/cases/{reference}/contacts", 6),
                 Map.entry("/people/{reference}", 6),
