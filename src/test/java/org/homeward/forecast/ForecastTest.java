@@ -15,6 +15,7 @@ import org.homeward.casefile.CaseFiles;
 import org.homeward.report.FigureCounting;
 import org.homeward.testsupport.AdjustableClock;
 import org.homeward.testsupport.Casework;
+import org.homeward.testsupport.Colleague;
 import org.homeward.testsupport.EnginelessTest;
 import org.homeward.testsupport.Product;
 import org.homeward.testsupport.StatementCount;
@@ -81,8 +82,10 @@ class ForecastTest {
     assertThat(page("manager", open)).contains("1 open step is left out");
 
     assertThat(part.content(open, work.user("provider"))).as("a provider").isEmpty();
+    Colleague manager = product.logIn("manager");
+    manager.open("/cases/" + open.reference());
     statements.reset();
-    part.content(open, work.user("manager"));
+    manager.open("/cases/" + open.reference());
     assertThat(statements.ofHomeward().stream().filter(sql -> sql.contains("figure_remaining")))
         .hasSize(1);
 
