@@ -62,21 +62,50 @@ public class HandOffClock {
       int received,
       Integer response) {}
 
+  /**
+   * A case until now.
+   *
+   * @param agencies those who had it, who has it now and longest first
+   * @param person working days on which a clock was stopped for a decision of the person, or
+   *     because they were too unwell or away; by the calendar of England
+   * @param personNow whether that is so now
+   */
+  public record OfCase(List<Held> agencies, int person, boolean personNow) {}
+
   /** From one moment to another, or until now. */
   private record Span(
       TasksWithAgencies.Task task, String agency, Instant from, Instant to, boolean open) {}
 
-  /** Those who had it, who has it now and longest first; as far as a person may know of it. */
+  /** Who had a case, as far as a person may know of it. */
   @Transactional(readOnly = true)
-  public List<Held> of(long caseId, SignedInUser who) {
-    return held(
-            tasks.of(List.of(caseId), audiences.partnerOf(who)).getOrDefault(caseId, List.of()),
-            clock.instant())
-        .stream()
-        .sorted(
-            Comparator.comparing((Held held) -> !held.now())
-                .thenComparing(Comparator.comparingInt(Held::days).reversed())
-                .thenComparing(Held::agency))
+  public OfCase of(long caseId, SignedInUser who) {
+    Instant now = clock.instant();
+    List<TasksWithAgencies.Task> ofCase =
+        tasks.of(List.of(caseId), audiences.partnerOf(who)).getOrDefault(caseId, List.of());
+    List<Span> ofPerson = ofCase.stream().flatMap(task -> ofPerson(task, now).stream()).toList();
+    return new OfCase(
+        held(ofCase, now).stream()
+            .sorted(
+                Comparator.comparing((Held held) -> !held.now())
+                    .thenComparing(Comparator.comparingInt(Held::days).reversed())
+                    .thenComparing(Held::agency))
+            .toList(),
+        days(ofPerson, null),
+        ofPerson.stream().anyMatch(Span::open));
+  }
+
+  /** When a task waited for the person. */
+  private static List<Span> ofPerson(TasksWithAgencies.Task task, Instant now) {
+    return task.pauses().stream()
+        .filter(TasksWithAgencies.Pause::forPerson)
+        .map(
+            pause ->
+                new Span(
+                    task,
+                    null,
+                    pause.from(),
+                    pause.to().isBefore(now) ? pause.to() : now,
+                    pause.to().isAfter(now)))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package org.homeward.task;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,7 @@ class HandOffsOnCasePage implements CasePagePart {
   }
 
   /**
-   * One agency.
+   * One agency, or the person.
    *
    * @param days how long, in words
    * @param now whether it has something at the moment
@@ -42,7 +43,18 @@ class HandOffsOnCasePage implements CasePagePart {
 
   @Override
   public Optional<Object> content(CaseFile file, SignedInUser who) {
-    List<Line> lines = clock.of(file.id(), who).stream().map(this::line).toList();
+    HandOffClock.OfCase found = clock.of(file.id(), who);
+    List<Line> lines = new ArrayList<>(found.agencies().stream().map(this::line).toList());
+    if (found.person() > 0 || found.personNow()) {
+      String days = say("task.hand-off.days", found.person());
+      lines.add(
+          new Line(
+              say("task.hand-off.person"),
+              found.personNow() ? say("task.hand-off.person.now", days) : days,
+              false,
+              null,
+              null));
+    }
     return lines.isEmpty() ? Optional.empty() : Optional.of(lines);
   }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.homeward.agency.WorkingCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,9 @@ class TasksWithAgencies {
 
   /** No case has nearly so many tasks and moves; what is later than that many is left out. */
   private static final int MOST = 1000;
+
+  /** Reasons of {@code task/clock.form}. */
+  private static final Set<String> FOR_PERSON = Set.of("decision", "unwell");
 
   private final JdbcClient jdbc;
 
@@ -52,8 +56,12 @@ class TasksWithAgencies {
    */
   record Move(Instant at, String from, String to, boolean sentBack, Instant over) {}
 
-  /** When a clock was stopped, and when it ran again. */
-  record Pause(Instant from, Instant to) {}
+  /**
+   * When a clock was stopped, and when it ran again.
+   *
+   * @param forPerson whether the person was waited for: a decision of theirs, or that they are well
+   */
+  record Pause(Instant from, Instant to, boolean forPerson) {}
 
   private record Row(
       long caseId,
@@ -91,7 +99,7 @@ class TasksWithAgencies {
       } else if (tasks.containsKey(row.taskKey())) {
         Task task = tasks.get(row.taskKey());
         if (row.kind().equals("1-PAUSE")) {
-          task.pauses().add(new Pause(row.begin(), row.end()));
+          task.pauses().add(new Pause(row.begin(), row.end(), FOR_PERSON.contains(row.to())));
         } else {
           task.moves()
               .add(
@@ -112,7 +120,7 @@ class TasksWithAgencies {
                   t.finished_at AS ended, NULL AS until_day
                 FROM human_task t WHERE t.case_id IN (:cases) %1$s
                 UNION ALL
-                SELECT t.case_id, t.task_key, '1-PAUSE', p.agency_code, p.agency_code,
+                SELECT t.case_id, t.task_key, '1-PAUSE', p.agency_code, p.reason,
                   p.stopped_at, NULL, p.started_at, p.until_day
                 FROM task_pause p JOIN human_task t ON t.task_key = p.task_key
                 WHERE t.case_id IN (:cases) %1$s

@@ -82,7 +82,13 @@ class StoppingClockTest {
         .update();
     int gone = calendar.workingDaysBetween(began, product.today(), COUNCIL);
     assertThat(housing.open("/cases/" + file.reference()).text())
-        .contains(gone == 0 ? "" : "clock stopped for " + gone + " more working day");
+        .contains(gone == 0 ? "" : "clock stopped for " + gone + " more working day")
+        .contains(
+            "Waiting for the person: "
+                + (gone == 0
+                    ? "less than 1 working day"
+                    : gone + " working day" + (gone == 1 ? "" : "s"))
+                + ", also now");
     Page runs = housing.send(housing.open("/tasks/" + task), START, Map.of());
     assertThat(runs.text()).contains("The clock of this task runs again", "Stop its clock");
     assertThat(dueDay()).isEqualTo(calendar.addWorkingDays(due, gone, COUNCIL));
