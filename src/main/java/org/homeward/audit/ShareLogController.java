@@ -13,6 +13,7 @@ import org.homeward.access.Permission;
 import org.homeward.identity.CurrentUser;
 import org.homeward.identity.SignedInUser;
 import org.homeward.person.People;
+import org.homeward.web.CsvRow;
 import org.homeward.web.Dates;
 import org.homeward.web.NotFoundException;
 import org.homeward.web.SubNavItem;

@@ -1,7 +1,6 @@
 package org.homeward.delay;
 
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,8 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.homeward.access.OpenTo;
 import org.homeward.access.Permission;
-import org.homeward.discharge.Attribution;
-import org.homeward.discharge.DelayReason;
 import org.homeward.identity.CurrentUser;
 import org.homeward.report.Cut;
 import org.homeward.report.Percentiles;
@@ -37,12 +34,9 @@ class DelayController {
   static final String PAGE = "/reports/delay";
 
   /** A year and the running month. */
-  private static final int MONTHS = 13;
+  static final int MONTHS = 13;
 
   private static final List<Cut> CUTS = List.of(Cut.WARD, Cut.BOROUGH, Cut.AGENCY);
-
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
 
   private final Scopes scopes;
   private final Delays delays;
@@ -92,6 +86,7 @@ class DelayController {
     Waiting all = sum(picture.waiting().values().stream());
     pages.show(scope, model, DelayMeasure.values());
     model.addAttribute("by", cut.code());
+    model.addAttribute("file", file(scope));
     model.addAttribute("council", scope.cut() == Cut.AGENCY);
     model.addAttribute("all", all);
     model.addAttribute("finding", finding(scope, picture, all));
@@ -104,7 +99,7 @@ class DelayController {
   }
 
   /** Stays are those of wards, not of other teams. */
-  private static Scope stays(Scope scope) {
+  static Scope stays(Scope scope) {
     return scope.cut() == Cut.TEAM
         ? new Scope(scope.trust(), Cut.ALL, "", scope.from(), scope.to())
         : scope;
@@ -126,10 +121,11 @@ class DelayController {
   }
 
   private void waitingNow(Delays.Picture picture, Model model) {
-    List<WaitingRow> groups = waiting(picture, why -> group(why.reason()));
+    List<WaitingRow> groups = waiting(picture, why -> DelayWords.group(why.reason()));
     model.addAttribute("groupRows", groups);
-    model.addAttribute("reasonRows", waiting(picture, why -> reason(why.reason())));
-    model.addAttribute("attributionRows", waiting(picture, why -> attribution(why.attribution())));
+    model.addAttribute("reasonRows", waiting(picture, why -> DelayWords.reason(why.reason())));
+    model.addAttribute(
+        "attributionRows", waiting(picture, why -> DelayWords.attribution(why.attribution())));
     model.addAttribute(
         "groupChart",
         groups.isEmpty()
@@ -241,9 +237,14 @@ class DelayController {
     model.addAttribute("month", name(chosen, months.getFirst()));
     model.addAttribute("monthDays", figures.days());
     model.addAttribute(
-        "monthReasons", days(figures, why -> reason(why.reason()), why -> group(why.reason())));
+        "monthReasons",
+        days(
+            figures,
+            why -> DelayWords.reason(why.reason()),
+            why -> DelayWords.group(why.reason())));
     model.addAttribute(
-        "monthAttributions", days(figures, why -> attribution(why.attribution()), why -> ""));
+        "monthAttributions",
+        days(figures, why -> DelayWords.attribution(why.attribution()), why -> ""));
   }
 
   private static List<DaysRow> days(
@@ -312,22 +313,15 @@ class DelayController {
 
   private String name(YearMonth month, YearMonth running) {
     return month.equals(running)
-        ? say("delay.month.running", MONTH.format(month))
-        : MONTH.format(month);
+        ? say("delay.month.running", DelayWords.month(month))
+        : DelayWords.month(month);
   }
 
-  private static String group(String code) {
-    return DelayReason.of(code).map(reason -> reason.group().words()).orElse(code);
-  }
-
-  private static String reason(String code) {
-    return DelayReason.of(code)
-        .map(reason -> reason.code() + " " + reason.description())
-        .orElse(code);
-  }
-
-  private static String attribution(String code) {
-    return Attribution.of(code).map(Attribution::words).orElse(code);
+  private static String file(Scope scope) {
+    return Scopes.with(UriComponentsBuilder.fromPath(PAGE + ".csv"), scope)
+        .encode()
+        .build()
+        .toUriString();
   }
 
   private static String address(Scope scope, Cut cut, YearMonth month) {

@@ -205,6 +205,47 @@ class DelayFiguresTest {
     assertThat(main(manager, "/reports").text()).contains("Delay Who is clinically ready");
   }
 
+  /** Two people are hidden, and with them the next smallest: else they could be worked out. */
+  @Test
+  void theFileForOthersHidesSmallNumbers() {
+    List.of("05 04 11", "18 05 7", "07 06 2")
+        .forEach(
+            planted -> {
+              String[] of = planted.split(" ");
+              for (int i = 0; i < Integer.parseInt(of[2]); i++) {
+                ready(
+                    spell(work.person(name()), today().minusDays(50)),
+                    today().minusDays(3),
+                    null,
+                    of[0],
+                    of[1]);
+              }
+            });
+    countAll();
+
+    String file = product.logIn("manager").open("/reports/delay.csv?of=ward:" + WARD).text();
+    assertThat(file)
+        .contains("Larch Ward", "numbers under 5 are shown as *")
+        .containsPattern("\"Clinically ready now\",\"Reason\",\"05 Awaiting[^\"]*\",\"10\"")
+        .containsPattern("\"Clinically ready now\",\"Reason\",\"18 Housing[^\"]*\",\"\\*\"")
+        .containsPattern("\"Clinically ready now\",\"Reason\",\"07 Awaiting[^\"]*\",\"\\*\"")
+        .contains("\"Clinically ready now\",\"Reason\",\"All\",\"20\"")
+        .contains("\"How these figures are counted\"", "measure MHS26 (data set version 6)")
+        .doesNotContain("\"2\"", "\"7\"", "\"11\"");
+
+    assertThat(product.logIn("manager2").open("/reports/delay.csv?of=ward:" + WARD).text())
+        .contains("\"Clinically ready now\",\"Reason\",\"All\",\"*\"")
+        .doesNotContain("18 Housing");
+    assertThat(product.logIn("housing").open("/reports/delay.csv").status()).isEqualTo(403);
+    assertThat(
+            jdbc.sql(
+                    "SELECT COUNT(*) FROM audit_entry WHERE action = 'read.report.download'"
+                        + " AND username = 'manager' AND detail = 'delay of Larch Ward'")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
   @Test
   void thePageCostsTheSameForOneStayAndForForty() {
     Colleague manager = product.logIn("manager");

@@ -1,10 +1,10 @@
-package org.homeward.audit;
+package org.homeward.web;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** A row of a file for spreadsheets. */
-final class CsvRow {
+public final class CsvRow {
 
   private CsvRow() {}
 
@@ -15,7 +15,7 @@ final class CsvRow {
    * @param cells the values
    * @return the row with the line end of RFC 4180
    */
-  static String of(String... cells) {
+  public static String of(String... cells) {
     return Arrays.stream(cells).map(CsvRow::cell).collect(Collectors.joining(",")) + "\r\n";
   }
 

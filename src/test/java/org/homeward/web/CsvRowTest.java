@@ -1,4 +1,4 @@
-package org.homeward.audit;
+package org.homeward.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
