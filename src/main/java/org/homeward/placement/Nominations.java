@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.homeward.casefile.CaseChanges;
 import org.homeward.casefile.Timeline;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,7 @@ class Nominations {
   private final ProviderParts parts;
   private final Releases releases;
   private final JdbcClient jdbc;
+  private final CaseChanges changes;
   private final Clock clock;
 
   Nominations(
@@ -41,12 +43,14 @@ class Nominations {
       ProviderParts parts,
       Releases releases,
       JdbcClient jdbc,
+      CaseChanges changes,
       Clock clock) {
     this.homes = homes;
     this.events = events;
     this.parts = parts;
     this.releases = releases;
     this.jdbc = jdbc;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -138,6 +142,7 @@ class Nominations {
             .param("id", nomination.id())
             .update();
     if (changed > 0) {
+      changes.changed(nomination.caseId());
       happened(
           nomination.homeId(), offers ? HomeEvents.What.OFFERED : HomeEvents.What.DECLINED, null);
     }
@@ -201,6 +206,7 @@ class Nominations {
             .param("id", nomination.id())
             .update();
     if (changed > 0) {
+      changes.changed(nomination.caseId());
       jdbc.sql("DELETE FROM home_hold WHERE nomination_id = :id")
           .param("id", nomination.id())
           .update();

@@ -10,6 +10,7 @@ import org.homeward.agency.Role;
 import org.homeward.agency.Team;
 import org.homeward.form.Option;
 import org.homeward.form.OptionSource;
+import org.homeward.report.ReportLink;
 import org.homeward.web.NavigationItem;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +32,16 @@ class PlacementConfiguration {
   private static OptionSource list(String name, Coded[] entries) {
     List<Option> options = Coded.options(entries);
     return new Source(name, () -> options);
+  }
+
+  @Bean
+  ReportLink placementReport() {
+    return new ReportLink(
+        130,
+        PlacementReportController.PAGE,
+        "placing.title",
+        "placing.title.answers",
+        Permission.BOTTLENECKS);
   }
 
   @Bean

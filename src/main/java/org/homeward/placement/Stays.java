@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.homeward.agency.WorkingCalendar;
+import org.homeward.casefile.CaseChanges;
 import org.homeward.casefile.CaseFile;
 import org.homeward.casefile.Timeline;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,13 +54,21 @@ class Stays {
   private final KeepingStock stock;
   private final HomeEvents events;
   private final JdbcClient jdbc;
+  private final CaseChanges changes;
   private final Clock clock;
 
-  Stays(Homes homes, KeepingStock stock, HomeEvents events, JdbcClient jdbc, Clock clock) {
+  Stays(
+      Homes homes,
+      KeepingStock stock,
+      HomeEvents events,
+      JdbcClient jdbc,
+      CaseChanges changes,
+      Clock clock) {
     this.homes = homes;
     this.stock = stock;
     this.events = events;
     this.jdbc = jdbc;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -123,6 +132,7 @@ class Stays {
         .param("step", step)
         .param("id", stay.id())
         .update();
+    changes.changed(stay.caseId());
     stock.store(home.id(), HomeChange.occupied(), home.confirmedBy());
     events.add(home.id(), HomeEvents.What.MOVED_IN, null, Timeline.Actor.HOMEWARD);
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.homeward.casefile.CaseChanges;
 import org.homeward.casefile.CaseFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,12 +22,15 @@ class UnmetNeeds {
   private final Homes homes;
   private final Matching matching;
   private final JdbcClient jdbc;
+  private final CaseChanges changes;
   private final JsonMapper json;
 
-  UnmetNeeds(Homes homes, Matching matching, JdbcClient jdbc, JsonMapper json) {
+  UnmetNeeds(
+      Homes homes, Matching matching, JdbcClient jdbc, CaseChanges changes, JsonMapper json) {
     this.homes = homes;
     this.matching = matching;
     this.jdbc = jdbc;
+    this.changes = changes;
     this.json = json;
   }
 
@@ -71,5 +75,6 @@ class UnmetNeeds {
         .param("needs", json.writeValueAsString(asked))
         .param("step", step)
         .update();
+    changes.changed(file.id());
   }
 }

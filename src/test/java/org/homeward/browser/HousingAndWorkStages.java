@@ -149,6 +149,7 @@ final class HousingAndWorkStages {
             "Flow over time",
             "/reports/flow?pathway=delayed-discharge&step=find-home&of=borough:westminster&days=28"),
         view("reports-delay", "manager", "Delay", "/reports/delay?days=365"),
+        view("reports-placement", "manager", "Placement", "/reports/placement?days=365"),
         view("hand-offs", "manager", "Who had the cases", "/reports/hand-offs?days=365"),
         view("cases-all-pathways", "manager", "Cases", "/cases"));
   }

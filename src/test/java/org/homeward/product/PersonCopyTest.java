@@ -67,6 +67,7 @@ class PersonCopyTest {
           Map.entry("figure_case", "days counted from the case, which is in the copy"),
           Map.entry(
               "figure_stay", "days and counts worked out from the stay, which is in the copy"),
+          Map.entry("figure_placing", "days counted from the nominations and stays of the copy"),
           Map.entry(
               "figure_hand_off",
               "days and counts worked out from the tasks, which are in the copy"),

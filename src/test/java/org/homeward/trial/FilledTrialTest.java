@@ -285,6 +285,9 @@ class FilledTrialTest {
     assertThat(manager.open("/bottlenecks?by=borough&days=365").text())
         .as("the slow borough, though nothing may be open there")
         .contains("Brent stands out: ");
+    assertThat(manager.open("/reports/placement?days=365").document().select("main").text())
+        .as("the provider that declines most often comes first")
+        .containsPattern("Refused by the person (Provider )?Tallow Lane Homes");
   }
 
   @Test
