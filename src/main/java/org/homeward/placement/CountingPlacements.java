@@ -197,7 +197,11 @@ class CountingPlacements implements CaseFigures {
   }
 
   private List<Event> unmet(Collection<Long> cases) {
-    return jdbc.sql("SELECT case_id, recorded_on, why FROM unmet_need WHERE case_id IN (:cases)")
+    return jdbc.sql(
+            """
+            SELECT case_id, recorded_on, CONCAT(COALESCE(support_level, ''), '/', why) AS reason
+            FROM unmet_need WHERE case_id IN (:cases)
+            """)
         .param("cases", cases)
         .query(
             (row, n) ->
@@ -206,7 +210,7 @@ class CountingPlacements implements CaseFigures {
                     null,
                     row.getObject("recorded_on", LocalDate.class),
                     Placing.What.UNMET,
-                    row.getString("why")))
+                    row.getString("reason")))
         .list();
   }
 

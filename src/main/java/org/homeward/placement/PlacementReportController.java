@@ -181,14 +181,16 @@ class PlacementReportController {
     return happened.reasons(Placing.What.UNMET).entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .map(
-            one ->
-                Cells.of(
-                    messages.getMessage(
-                        "placing.unmet." + one.getKey(),
-                        null,
-                        one.getKey().replace('-', ' '),
-                        Locale.UK),
-                    String.valueOf(one.getValue())))
+            one -> {
+              String[] need = one.getKey().split("/", 2);
+              return Cells.of(
+                  Coded.find(SupportLevel.values(), need[0])
+                      .map(SupportLevel::words)
+                      .orElse(say("placing.unmet.any")),
+                  messages.getMessage(
+                      "placing.unmet." + need[1], null, need[1].replace('-', ' '), Locale.UK),
+                  String.valueOf(one.getValue()));
+            })
         .toList();
   }
 

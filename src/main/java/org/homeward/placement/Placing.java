@@ -15,7 +15,8 @@ import org.homeward.report.Cut;
  * @param provider the agency that has the home, or null
  * @param on when
  * @param what what happened
- * @param reason code of the reason, or empty
+ * @param reason code of the reason, or empty; of an unmet need how much support was asked for and
+ *     how it came to that, with a stroke between
  * @param days calendar days from the referral, where they are counted; otherwise 0
  */
 record Placing(

@@ -115,7 +115,9 @@ class PlacementReportTest {
     assertThat(row(main, "First offer").text()).contains("30 days");
     assertThat(row(main, "The provider declined").text()).endsWith("2");
     assertThat(row(main, "The person refused").text()).contains("Location").endsWith("1");
-    assertThat(row(main, "Nothing suitable was found").text()).endsWith("1");
+    assertThat(row(main, "High: staff are there").text())
+        .contains("Nothing suitable was found")
+        .endsWith("1");
 
     assertThat(main(product.logIn("manager2"), PAGE + "?of=ward:" + WARD).text())
         .contains("No provider answered a nomination in the period");
@@ -192,8 +194,8 @@ class PlacementReportTest {
 
   private void unmet(long id, LocalDate on) {
     jdbc.sql(
-            "INSERT INTO unmet_need (case_id, recorded_on, why, homes_considered, needs,"
-                + " recorded_by_step) VALUES (?, ?, 'no-home-found', 0, '{}', ?)")
+            "INSERT INTO unmet_need (case_id, recorded_on, support_level, why, homes_considered,"
+                + " needs, recorded_by_step) VALUES (?, ?, 'high', 'no-home-found', 0, '{}', ?)")
         .params(id, on, --step)
         .update();
     note(id);
