@@ -98,11 +98,11 @@ class CaseEventController {
       HttpServletResponse response) {
     SignedInUser me = CurrentUser.require();
     CaseFile file = door.openToAct(reference, me);
-    Pathway.ReportableEvent event = event(file, message, me);
     String act = (submission == null ? UUID.randomUUID() : submission).toString();
     if (acts.caseOf(act).isPresent()) {
-      return recorded(file, event, me, redirect);
+      return recorded(file, known(file, message, me), me, redirect);
     }
+    Pathway.ReportableEvent event = event(file, message, me);
     FormDefinition form = forms.form(event.formId());
     FormResult sent = form.submit(form.read(posted), contexts.of(facts.of(file.id())));
     FormResult result = rules.check(form, sent, file, "");
@@ -118,6 +118,10 @@ class CaseEventController {
     } catch (RulesBroken broken) {
       return showErrors(result.wrongIn(broken.words()), file, event, act, me, model, response);
     } catch (CaseRefusal refusal) {
+      // It waited for itself, sent a moment earlier.
+      if (acts.caseOf(act).isPresent()) {
+        return recorded(file, event, me, redirect);
+      }
       throw notNow(refusal.getMessage());
     }
     return recorded(file, event, me, redirect);
@@ -146,15 +150,16 @@ class CaseEventController {
   }
 
   private Pathway.ReportableEvent event(CaseFile file, String message, SignedInUser me) {
+    Pathway.ReportableEvent event = known(file, message, me);
+    if (!reporting.possible(file, me.getRoles()).contains(event)) {
+      throw notNow(say("case.event.not-now.text"));
+    }
+    return event;
+  }
+
+  private Pathway.ReportableEvent known(CaseFile file, String message, SignedInUser me) {
     return reporting
         .known(file, message, me.getRoles())
-        .map(
-            event -> {
-              if (!reporting.possible(file, me.getRoles()).contains(event)) {
-                throw notNow(say("case.event.not-now.text"));
-              }
-              return event;
-            })
         .orElseThrow(() -> new NotFoundException("event " + message));
   }
 

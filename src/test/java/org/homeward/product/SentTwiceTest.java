@@ -3,6 +3,7 @@ package org.homeward.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The same thing sent twice: a double click, two tabs, two colleagues at the same moment. */
 @ProductTest
 class SentTwiceTest {
+
+  private static final String DIED_ON = "input[name=dateOfDeath-day]";
 
   @Autowired Product product;
   @Autowired JdbcClient jdbc;
@@ -50,26 +53,52 @@ class SentTwiceTest {
         .isEqualTo(1);
   }
 
+  /** Each from a form of their own: only one of them is right about the day. */
   @Test
   void aDeathThatIsReportedTwiceAtTheSameMomentIsKeptOnce() {
-    String name = Product.someName();
-    LocalDate today = product.today();
     Colleague coordinator = product.logIn("coordinator");
-    String reference = coordinator.referDelayedDischarge(name, today.minusDays(40));
-    coordinator.taskFor("clinically ready", name);
-    Page form = coordinator.open("/cases/" + reference + "/events/person-died");
+    String reference = waiting(coordinator);
+    List<Page> forms = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      forms.add(coordinator.open("/cases/" + reference + "/events/person-died"));
+    }
 
     List<Page> answers =
-        atOnce(
-            3,
-            day -> {
-              Map<String, String> values =
-                  new HashMap<>(Product.date("dateOfDeath", today.minusDays(1 + day)));
-              values.put("deathSource", "family");
-              return coordinator.send(form, "input[name=dateOfDeath-day]", values);
-            });
+        atOnce(3, day -> coordinator.send(forms.get(day), DIED_ON, death(1 + day)));
 
     assertThat(answers.stream().map(Page::status).sorted().toList()).containsExactly(200, 409, 409);
+    isClosedByDeath(coordinator, reference);
+  }
+
+  /** A double click is told what it did, and not that it came too late for itself. */
+  @Test
+  void oneReportOfADeathThatIsSentTwiceIsKeptOnce() {
+    Colleague coordinator = product.logIn("coordinator");
+    String reference = waiting(coordinator);
+    Page form = coordinator.open("/cases/" + reference + "/events/person-died");
+
+    List<Page> answers = atOnce(3, any -> coordinator.send(form, DIED_ON, death(1)));
+
+    assertThat(answers.stream().map(Page::status).toList()).containsExactly(200, 200, 200);
+    isClosedByDeath(coordinator, reference);
+    assertThat(coordinator.send(form, DIED_ON, death(1)).status()).isEqualTo(200);
+  }
+
+  private String waiting(Colleague coordinator) {
+    String name = Product.someName();
+    String reference = coordinator.referDelayedDischarge(name, product.today().minusDays(40));
+    coordinator.taskFor("clinically ready", name);
+    return reference;
+  }
+
+  private Map<String, String> death(int daysAgo) {
+    Map<String, String> values =
+        new HashMap<>(Product.date("dateOfDeath", product.today().minusDays(daysAgo)));
+    values.put("deathSource", "family");
+    return values;
+  }
+
+  private void isClosedByDeath(Colleague coordinator, String reference) {
     product.await(
         "the case is closed",
         () ->
