@@ -1,5 +1,6 @@
 package org.homeward.delay;
 
+import java.util.Locale;
 import org.homeward.report.Measured;
 
 /**
@@ -30,6 +31,6 @@ enum DelayMeasure implements Measured {
 
   @Override
   public String key() {
-    return "delay.measure." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return "delay.measure." + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

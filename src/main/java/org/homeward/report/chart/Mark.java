@@ -1,5 +1,7 @@
 package org.homeward.report.chart;
 
+import java.util.Locale;
+
 /** How a point is marked: by its shape, and by its colour. */
 public enum Mark {
   /** As usual: a small circle. */
@@ -15,7 +17,7 @@ public enum Mark {
 
   /** The end of the name of its class. */
   public String code() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Its outline around a place. */
